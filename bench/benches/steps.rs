@@ -1,4 +1,4 @@
-//! Each step of a call by itself. In a group, `bare` is what cannot be avoided: the rest is compared with it.
+//! Each step of a call by itself. In a group, `bare` is the unavoidable part, which the others are compared with.
 //!
 //! ```text
 //! cargo bench -p wxpay-bench --bench steps
@@ -21,7 +21,7 @@ use wxpay_tests::ready;
 criterion_group!(benches, own_work, json, sealing, signing, verifying);
 criterion_main!(benches);
 
-/// The SDK's work around a signature and a verification, both of which do nothing here.
+/// The SDK's own work, with a signature and a verification that do nothing.
 fn own_work(criterion: &mut Criterion) {
     let Fixture { client, order, answer, message, private_key, .. } = Fixture::new(Backend::aws_lc());
     let mut group = criterion.benchmark_group("own work");
@@ -47,7 +47,7 @@ fn own_work(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// The tables over serde's derive.
+/// The tables, compared with serde's derive.
 fn json(criterion: &mut Criterion) {
     let Fixture { declared, derived, .. } = Fixture::new(Backend::aws_lc());
     let mut group = criterion.benchmark_group("json of twelve members");
@@ -64,7 +64,7 @@ fn json(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// A request with two members that are encrypted, over two encryptions.
+/// A request with two sealed members, compared with two encryptions.
 fn sealing(criterion: &mut Criterion) {
     for backend in Backend::all() {
         let Fixture { client, repayment, public_key, .. } = Fixture::new(*backend);

@@ -1,4 +1,4 @@
-//! Both sides of the wire, with keys that are made once a process: what every target starts from.
+//! Both sides of the wire, with keys that are made once per process: the base of every target.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -16,7 +16,7 @@ use wxpay::server::signature_headers;
 use wxpay::sign::Scheme;
 use wxpay::transport::{Body, Transport, TransportError, full};
 
-/// When everything happens, in seconds since 1970.
+/// The time of all events, in seconds since 1970.
 pub const NOW: i64 = 1_700_000_000;
 pub const KEY_ID: &str = "PUB_KEY_ID_0119000000012026010100000000000001";
 pub const API_V3_KEY: &str = "0123456789abcdef0123456789ABCDEF";
@@ -37,10 +37,10 @@ pub struct World {
     pub api_v3_key: ApiV3Key,
     pub merchant: Party,
     pub wechat: Party,
-    /// Knows WeChat Pay's public key and nothing else.
+    /// A client that knows WeChat Pay's public key only.
     pub client: Client,
     pub notifications: Notifications,
-    /// Knows nothing and downloads what it needs.
+    /// A client that knows no key and downloads certificates.
     pub downloader: Client,
     answer: Arc<Canned>,
 }
@@ -71,17 +71,17 @@ impl World {
         Self { backend, api_v3_key, merchant, wechat, client, notifications, downloader, answer }
     }
 
-    /// The signature headers of WeChat Pay over `body`, under the name `serial`.
+    /// WeChat Pay's signature headers over `body`, with this serial.
     pub fn signed(&self, serial: &str, body: &[u8]) -> HeaderMap {
         ready(signature_headers(Scheme::MERCHANT, &*self.wechat.key.signer, serial, NOW, NONCE, body)).unwrap()
     }
 
-    /// Lays ready what the transport answers next, and drops what was laid ready before.
+    /// Sets the transport's next answer, and drops the earlier ones.
     pub fn will_answer(&self, response: Response<Bytes>) {
         self.will_answer_each([response]);
     }
 
-    /// Lays ready what the transport answers next, in this order.
+    /// Sets the transport's next answers, in this order.
     pub fn will_answer_each(&self, responses: impl IntoIterator<Item = Response<Bytes>>) {
         *self.answer.0.lock().unwrap() = responses.into_iter().collect();
     }
@@ -107,7 +107,7 @@ impl Party {
     }
 }
 
-/// Answers each request with what was laid ready for it.
+/// Answers each request with the next answer that was set.
 #[derive(Default)]
 struct Canned(Mutex<VecDeque<Response<Bytes>>>);
 
@@ -125,16 +125,16 @@ pub fn response(status: StatusCode, headers: HeaderMap, body: Vec<u8>) -> Respon
     response
 }
 
-/// The result of a future that waits for nobody: keys and transport are at hand.
+/// The result of a future that never waits: keys and transport are in memory.
 pub fn ready<T>(future: impl Future<Output = T>) -> T {
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     match std::pin::pin!(future).poll(&mut context) {
         std::task::Poll::Ready(value) => value,
-        std::task::Poll::Pending => panic!("a future waits, with nobody to wait for"),
+        std::task::Poll::Pending => panic!("a future waits for something"),
     }
 }
 
-/// Splits at the first `separator`; without one everything is in front of it.
+/// Splits at the first `separator`. Without one, everything is in the first part.
 pub fn cut<'a>(data: &'a [u8], separator: &[u8]) -> (&'a [u8], &'a [u8]) {
     match data.windows(separator.len()).position(|window| window == separator) {
         Some(at) => (&data[..at], &data[at + separator.len()..]),
@@ -142,12 +142,12 @@ pub fn cut<'a>(data: &'a [u8], separator: &[u8]) -> (&'a [u8], &'a [u8]) {
     }
 }
 
-/// RSASSA-PKCS1-v1_5 with SHA-256, in Base64 as headers have it.
+/// RSASSA-PKCS1-v1_5 with SHA-256, in Base64, as headers have it.
 pub fn signature(party: &Party, message: &[u8]) -> String {
     STANDARD.encode(ready(party.key.signer.sign(message)).unwrap())
 }
 
-/// `name: value` lines; what cannot be a header is left out.
+/// Headers from `name: value` lines; invalid ones are left out.
 pub fn header_lines(head: &[u8]) -> Vec<(HeaderName, HeaderValue)> {
     let pairs = head.split(|byte| *byte == b'\n').map(|line| cut(line, b": "));
     pairs
@@ -155,12 +155,12 @@ pub fn header_lines(head: &[u8]) -> Vec<(HeaderName, HeaderValue)> {
         .collect()
 }
 
-/// `text` with each `@` replaced.
+/// `text`, with each `@` replaced by `original`.
 pub fn with_original(text: &[u8], original: &[u8]) -> Vec<u8> {
     text.split(|byte| *byte == b'@').collect::<Vec<_>>().join(original)
 }
 
-/// `der` with single bytes replaced: each three bytes of `edits` are a place and a value.
+/// `der`, with single bytes replaced: three bytes of `edits` are a position (two bytes) and a value.
 pub fn edited(der: &[u8], edits: &[u8]) -> Vec<u8> {
     let mut der = der.to_vec();
     for edit in edits.chunks_exact(3) {

@@ -1,7 +1,6 @@
-//! Answers of any status, signed or not: only a signed 2xx is a success, and every error can be asked and printed.
+//! Answers with any status, signed or not: only a signed 2xx is a success, and every error can be queried and printed.
 //!
-//! The first line has the status (three digits) and `w` where WeChat Pay signs; then header lines, an empty line, the
-//! body.
+//! The first line has the status (three digits), and `w` if WeChat Pay signs; then header lines, an empty line, and the body.
 #![no_main]
 
 use std::collections::BTreeMap;

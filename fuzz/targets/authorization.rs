@@ -1,4 +1,4 @@
-//! The `Authorization` header: whatever is read can be printed and is read again as the same.
+//! The `Authorization` header: an accepted header can be printed, and the printed header is read as the same values.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

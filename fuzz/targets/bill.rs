@@ -1,6 +1,6 @@
-//! Bills, read until the first error and past broken rows.
+//! Bills, read to the first error and past broken rows.
 //!
-//! The first line says which: `fund` for movements of money, anything else for orders and refunds. The rest is the file.
+//! The first line is the kind: `fund` for movements of money, anything else for orders and refunds. The rest is the file.
 #![no_main]
 
 use std::fmt::Debug;
@@ -63,7 +63,7 @@ where
     }
 }
 
-/// What the bill has read wrong is never said to be missing in it.
+/// A row that could not be read is never reported as missing in the bill.
 fn compared<R: Comparable>(file: &[u8]) {
     let Ok(reader) = BillReader::<R, _>::new(file) else { return };
     let books = Entries::from([(Key::Payment("T1".to_owned()), Fen::new(100))]);

@@ -1,8 +1,8 @@
-//! The certificate download: an error believes nothing, and what is believed is never the merchant's own.
+//! The certificate download: after an error no certificate is trusted, and the merchant's own is never trusted.
 //!
-//! The first line chooses the status (three digits), who signs (`w`: WeChat Pay, otherwise nobody) and whether the rest
-//! is the body as it is (`b`) or certificates, which are sealed well, divided by a line `%`. Each begins with what it is:
-//! `t` text, in which `@` is a good PEM, `d` edits of a good DER, `m` the merchant's own.
+//! The first line chooses the status (three digits), the signer (`w` for WeChat Pay, otherwise none), and the rest: with `b` it
+//! is the body itself, otherwise certificates, which are sealed correctly and divided by a line `%`. Each begins with its kind:
+//! `t` is a text, in which `@` is a good PEM; `d` is edits of a good DER; `m` is the merchant's own.
 #![no_main]
 
 use http::{HeaderMap, StatusCode};
@@ -27,11 +27,11 @@ fuzz_target!(|data: &[u8]| {
     match result {
         Ok(()) => {
             assert!(signed && status == StatusCode::OK);
-            assert!(!believed.contains(&world.merchant.serial), "the merchant's own certificate is believed");
+            assert!(!believed.contains(&world.merchant.serial), "the merchant's own certificate is trusted");
         }
         Err(error) => {
             assert!(!good, "{error}");
-            assert!(believed.is_empty(), "{error}, and yet {believed:?}");
+            assert!(believed.is_empty(), "{error}, but trusted: {believed:?}");
             let _ = format!("{error:?}");
         }
     }

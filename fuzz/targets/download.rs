@@ -1,7 +1,7 @@
-//! Files: only what has the digest that was promised is one, plain, packed or encrypted, whole or in parts.
+//! Files: only a file with the promised digest is accepted, plain, packed or encrypted, whole or in parts.
 //!
-//! A line of flags, then the content; behind a line `--sent--`, what arrives in its place. Flags: `2` for SHA-256; `g`
-//! packs; `e` encrypts; `p` is in two parts; `a` has what arrives as it stands, in place of the content.
+//! A line of flags, then the content; after a line `--sent--`, the bytes that arrive instead. Flags: `2` uses SHA-256; `g` packs;
+//! `e` encrypts; `p` divides into two parts; `a` uses the bytes after `--sent--` instead of the content.
 #![no_main]
 
 use std::io::Write as _;
@@ -55,7 +55,7 @@ fuzz_target!(|data: &[u8]| {
     }
 });
 
-/// As WeChat Pay sends it: packed, and then encrypted.
+/// The file as WeChat Pay sends it: first packed, then encrypted.
 fn packed(content: &[u8], gzip: bool, encrypt: bool) -> Vec<u8> {
     let mut file = content.to_vec();
     if gzip {

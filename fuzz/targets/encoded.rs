@@ -1,7 +1,7 @@
-//! A stored request: as it is, or a head and a body behind a first line that fits them, as somebody writes it who wants it to
-//! be taken.
+//! A stored request: an accepted one is written again as the same bytes, and its target leads nowhere but to the host.
 //!
-//! Input that does not begin with `wxpay-encoded` gets a first line.
+//! Input that begins with `wxpay-encoded` is the whole stored request. Other input is its head and body, and gets a valid first
+//! line, as an attacker would write it.
 #![no_main]
 
 use http::Uri;
@@ -24,7 +24,7 @@ fuzz_target!(|data: &[u8]| {
     let _ = (encoded.fingerprint(), format!("{encoded:?}"), encoded.number(), encoded.is_repeatable());
     assert!(encoded.target().starts_with('/') && !encoded.target().starts_with("//"));
     assert!(encoded.body().len() >= encoded.signed().len());
-    // Behind a base URL it goes there, and as it is; or it is too long for a URL.
+    // After a base URL the target stays unchanged, unless the URL gets too long to be parsed.
     let Ok(uri) = format!("https://api.mch.weixin.qq.com{}", encoded.target()).parse::<Uri>() else { return };
     assert_eq!(uri.path_and_query().map(|target| target.as_str()), Some(encoded.target()));
     assert_eq!((uri.scheme_str(), uri.host(), uri.port()), (Some("https"), Some("api.mch.weixin.qq.com"), None));

@@ -1,8 +1,8 @@
-//! Why the signature of a captured notification does not hold: never a panic, and what is said to be signed was signed.
+//! The diagnosis of a captured notification: it never panics, and the text that it calls signed was signed.
 //!
-//! A line of flags, the body that arrived; behind a line `--signed--`, the body that was signed. Flags: `s` signs what
-//! arrived, whatever is behind; `o` signs with the merchant's key; `h` has header lines and an empty line before the body,
-//! in place of those that are right; `d` nests the body deeply; `k` opens what is sealed, too.
+//! A line of flags, then the body that arrived; after a line `--signed--`, the body that was signed. Flags: `s` signs the body
+//! that arrived, and ignores the other; `o` signs with the merchant's key; `h` expects header lines and an empty line before the
+//! body, instead of the right headers; `d` nests the body deeply; `k` also opens the sealed resource.
 #![no_main]
 
 use http::HeaderMap;

@@ -1,8 +1,7 @@
-//! Why a payment does not start: never a panic, and what is said to be signed was signed.
+//! The diagnosis of a payment that does not start: it never panics, and the text that it calls signed was signed.
 //!
-//! A line of flags, the parameters as they were pasted, with `@sign@` where the signature belongs; behind a line
-//! `--signed--`, the message that was signed. Flags: `o` signs with another key; `n` gives no appid; a digit chooses the
-//! front end.
+//! A line of flags, then the pasted parameters, with `@sign@` for the signature; after a line `--signed--`, the message that was
+//! signed. Flags: `o` signs with another key; `n` gives no appid; a digit chooses the front end.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,8 +1,8 @@
-//! Why the signature of a captured request does not hold: never a panic, and what is said to be signed was signed.
+//! The diagnosis of a captured request: it never panics, and the text that it calls signed was signed.
 //!
-//! A line of flags, a line `METHOD TARGET`, the body that was sent; behind a line `--signed--`, the message that was
-//! signed. Flags: `s` signs what was sent, whatever is behind; `o` signs with another key; `m` takes the body for the
-//! part `meta` of a form; `r` has the body's first line for an Authorization header as it stands; `d` nests it deeply.
+//! A line of flags, a line `METHOD TARGET`, then the body that was sent; after a line `--signed--`, the message that was signed.
+//! Flags: `s` signs the request that was sent, and ignores the message; `o` signs with another key; `m` takes the body for the
+//! part `meta` of a form; `r` takes the body's first line as the Authorization header; `d` nests the body deeply.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

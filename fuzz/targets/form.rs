@@ -1,7 +1,7 @@
-//! Forms on the wire: taken apart or refused, and a form that was made well gives back what was put into it.
+//! Forms: parsed or refused, and a correct form gives back its contents.
 //!
-//! The first line is the Content-Type, and the rest the body; or the first line is empty, the second one the `meta`, and
-//! the rest a file.
+//! The first line is the Content-Type and the rest is the body; or the first line is empty, the second one is the `meta`, and the
+//! rest is a file.
 #![no_main]
 
 use http::HeaderMap;

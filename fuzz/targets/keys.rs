@@ -1,6 +1,6 @@
-//! Keys, certificates and serials from text and DER, and what the crypto libraries make of them.
+//! Keys, certificates and serials, read from text and DER: an accepted key works, with every crypto library.
 //!
-//! The first byte chooses: text as it is, DER as it is, or edits of a good DER; the second which block it is.
+//! The first byte chooses what the rest is: text, DER, or edits of valid DER. The second byte chooses the kind of PEM block.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -29,7 +29,7 @@ fn block(tag: &str, der: Vec<u8>) {
     load(&pem::encode(&pem::Pem::new(tag, der)));
 }
 
-/// A key that is taken can be worked with.
+/// A key that is accepted can be used.
 fn load(pem: &str) {
     if let Ok(certificate) = Certificate::from_pem(pem) {
         assert_eq!(certificate_serial(certificate.serial()).as_deref(), Some(certificate.serial()));
@@ -66,7 +66,7 @@ fn good(tag: &str) -> Vec<u8> {
         "CERTIFICATE" => world.wechat.certificate_der.clone(),
         "PUBLIC KEY" => world.wechat.key.spki.clone(),
         "PRIVATE KEY" => der(&world.wechat.private_pem),
-        // Inside of PKCS#8 and SPKI, behind the algorithm, is PKCS#1.
+        // PKCS#8 and SPKI contain PKCS#1 after the algorithm.
         "RSA PRIVATE KEY" => der(&world.wechat.private_pem).split_off(26),
         _ => world.wechat.key.spki.clone().split_off(24),
     }

@@ -1,6 +1,6 @@
-//! A signed notification whose headers and body the fuzzer rewrites: received if nothing changed, refused otherwise.
+//! A signed notification with headers and body rewritten by the fuzzer: received if nothing changed, refused otherwise.
 //!
-//! `name: value` lines, an empty line, the body; `@` stands for what was signed.
+//! The input is `name: value` lines, an empty line, and the body; `@` stands for the signed original.
 #![no_main]
 
 use std::sync::OnceLock;
@@ -31,9 +31,9 @@ fuzz_target!(|data: &[u8]| {
     let intact = body == *original && NEEDED.into_iter().all(same) && (same(TYPE) || !headers.contains_key(TYPE));
     let received: Result<Notification<Value>, _> = ready(World::get().notifications.receive(&headers, &body));
     match received {
-        Ok(_) => assert!(intact, "changed, and received all the same"),
+        Ok(_) => assert!(intact, "changed, but received"),
         Err(NotificationError::Unverified(error)) => {
-            assert!(!intact, "not changed, and refused: {error}");
+            assert!(!intact, "not changed, but refused: {error}");
             let _ = (error.to_string(), format!("{error:?}"));
         }
         Err(error) => assert!(matches!(error, NotificationError::TooLarge(_)), "read before it was verified: {error}"),

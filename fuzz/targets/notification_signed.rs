@@ -1,7 +1,7 @@
-//! Notifications that are signed as they must be, with everything behind the signature up to the fuzzer.
+//! Correctly signed notifications; the fuzzer writes everything that is signed.
 //!
-//! `0` is followed by the body; `1` by the plaintext, which is sealed; `2` by the members of an envelope, a JSON value a
-//! line, `@` in place of the right one.
+//! After `0` comes the body; after `1` the plaintext, which is sealed; after `2` the members of an envelope, one JSON value a
+//! line, with `@` for the right value.
 #![no_main]
 
 use std::collections::BTreeMap;
@@ -71,7 +71,7 @@ fuzz_target!(|data: &[u8]| {
         assert!(error.status().is_client_error() || error.status().is_server_error());
         let _ = (error.to_string(), error.reply());
     }
-    assert!(any.is_ok() || typed.is_err(), "the type reads what is no JSON");
+    assert!(any.is_ok() || typed.is_err(), "the type accepts something that is not JSON");
     if let Ok(mut notification) = typed {
         let _ = format!("{notification:?}");
         let _ = ready(world.client.open(&mut notification.resource));
@@ -90,7 +90,7 @@ const MEMBERS: [&str; 9] = [
     "ciphertext",
 ];
 
-/// An envelope around `plain`, each of its members replaced by the JSON in its line.
+/// An envelope around `plain`. The JSON in a line replaces the member of that position.
 fn envelope(lines: &[&[u8]], plain: &[u8]) -> Vec<u8> {
     let world = World::get();
     let ciphertext = seal(world.backend, &world.api_v3_key, "twelve-bytes", Some("transaction"), plain).unwrap();

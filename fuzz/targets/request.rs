@@ -1,6 +1,7 @@
-//! A request on the wire, read by a table that has everything: path, query, header, nested body.
+//! A request, read by a table with everything: path, query, header, nested body.
 //!
-//! A line with path and query, header lines, an empty line, the body. A `!` before the path asks for strictness.
+//! The input is a line with path and query, header lines, an empty line, and the body. A `!` before the path makes the server
+//! strict.
 #![no_main]
 
 use std::collections::BTreeMap;

@@ -1,5 +1,6 @@
-# Prints what the clients have reported as a table, and why anything failed; fails if anything did, or was not reported.
-# Its arguments: the operations, one a line; the runs, CLIENT and KEYS; the reports, CLIENT, KEYS, OPERATION, OUTCOME and REASON.
+# Prints the clients' reports as a table, with the reason of each failure. Fails if an operation failed or was not reported.
+# Arguments, all of them files: the operations, one per line; the runs, CLIENT and KEYS; the reports, CLIENT, KEYS, OPERATION,
+# OUTCOME and REASON.
 BEGIN { FS = "\t" }
 
 FILENAME == ARGV[1] { operations[++rows] = $1; known[$1] }

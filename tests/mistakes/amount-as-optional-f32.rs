@@ -1,4 +1,4 @@
-// expect: f32
+// expect: f32 | Option<f32>
 use wxpay::prelude::*;
 
 #[wxpay_object]

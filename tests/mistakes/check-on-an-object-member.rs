@@ -1,4 +1,4 @@
-// expect: check
+// expect: check | fine
 use wxpay::prelude::*;
 
 #[wxpay_object]

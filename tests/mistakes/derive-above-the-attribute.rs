@@ -1,3 +1,4 @@
+// compiles: nothing is derived for an object that its author may derive
 // expect: derive
 use wxpay::prelude::*;
 

@@ -1,4 +1,4 @@
-// expect: String | Copy
+// expect: String | Copy | Receiver
 use wxpay::prelude::*;
 
 #[wxpay_object]

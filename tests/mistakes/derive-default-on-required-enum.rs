@@ -1,4 +1,4 @@
-// expect: kind: Kind | Kind,
+// expect: kind: Kind | Kind, | pub kind: Kind
 use wxpay::prelude::*;
 
 #[wxpay_object]

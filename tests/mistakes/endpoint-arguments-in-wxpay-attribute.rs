@@ -1,4 +1,4 @@
-// expect: method
+// expect: method | wxpay
 use wxpay::prelude::*;
 
 #[wxpay(method = "POST", path = "/v3/orders")]

@@ -1,3 +1,4 @@
+// compiles: who derives it again gets the one that shows unknown values
 // expect: Debug
 use wxpay::prelude::*;
 

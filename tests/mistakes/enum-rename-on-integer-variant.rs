@@ -1,4 +1,4 @@
-// expect: rename
+// expect: rename | "1"
 use wxpay::prelude::*;
 
 #[wxpay_enum]

@@ -1,4 +1,4 @@
-// expect: serde
+// expect: serde | serde(rename_all = "SCREAMING_SNAKE_CASE")
 use wxpay::prelude::*;
 
 #[wxpay_enum]

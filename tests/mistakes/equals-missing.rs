@@ -1,4 +1,4 @@
-// expect: "/v3/orders"
+// expect: "/v3/orders" | path
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "POST", path "/v3/orders")]

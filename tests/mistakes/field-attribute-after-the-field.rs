@@ -1,4 +1,4 @@
-// expect: #[wxpay(len = 64)]
+// expect: #[wxpay(len = 64)] | }
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// several: rustc does not come to the attribute, since this is no item
 // expect: #[wxpay(len = 64)] | #[wxpay(
 use wxpay::prelude::*;
 

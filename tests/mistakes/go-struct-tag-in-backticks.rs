@@ -1,3 +1,4 @@
+// several: rustc finds no tokens for the attribute
 // expect: `json
 use wxpay::prelude::*;
 

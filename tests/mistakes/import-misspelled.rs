@@ -1,3 +1,4 @@
+// several: rustc knows neither the module nor what it has
 // expect: preludes
 use wxpay::preludes::*;
 

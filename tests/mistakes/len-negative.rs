@@ -1,4 +1,4 @@
-// expect: -1
+// expect: -1 | -1..=32
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "POST", path = "/v3/pay/transactions/app")]

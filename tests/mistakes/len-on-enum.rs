@@ -1,3 +1,4 @@
+// compiles: the pages give lengths there too, and other values than the known ones can be sent
 // expect: len
 use wxpay::prelude::*;
 

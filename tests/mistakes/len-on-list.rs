@@ -1,3 +1,4 @@
+// compiles: `len` is about the elements, as the documentation says
 // expect: len
 use wxpay::prelude::*;
 

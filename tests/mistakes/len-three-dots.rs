@@ -1,4 +1,4 @@
-// expect: ...
+// expect: ... | 6...32
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "POST", path = "/v3/pay/transactions/app")]

@@ -1,3 +1,4 @@
+// several: to rustc these are two unknown characters around a name
 // expect: “POST”
 use wxpay::prelude::*;
 

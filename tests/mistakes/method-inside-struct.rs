@@ -1,4 +1,4 @@
-// expect: fn
+// expect: fn | pub fn new() -> Self { Self { account: String::new() } }
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,4 +1,4 @@
-// expect: needs | sub_openid: String
+// expect: needs | sub_openid: String | "sub_appid"
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,4 +1,4 @@
-// expect: "id_card, passport"
+// expect: "id_card, passport" | one_of
 use wxpay::prelude::*;
 
 #[wxpay_object(one_of("id_card, passport"))]

@@ -1,4 +1,4 @@
-// expect: Instant | opaque
+// expect: Instant | opaque | std::time::Instant
 use wxpay::prelude::*;
 
 #[wxpay_object]

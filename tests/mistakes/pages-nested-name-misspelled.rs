@@ -1,3 +1,4 @@
+// compiles: the table of an object in the answer is not known before the program runs
 // expect: "links.nxt"
 use wxpay::prelude::*;
 

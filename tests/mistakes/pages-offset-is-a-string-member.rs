@@ -1,3 +1,4 @@
+// compiles: some pages write numbers as strings
 // expect: "offset" | Option<String>
 use wxpay::prelude::*;
 

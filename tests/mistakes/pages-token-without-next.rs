@@ -1,4 +1,4 @@
-// expect: token = "page_token"
+// expect: token = "page_token" | pages
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "GET", path = "/v3/contracts", response = Contracts, pages(token = "page_token", limit = "page_size", items = "contracts"))]

@@ -1,4 +1,4 @@
-// expect: ))
+// expect: )) | ]
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "POST", path = "/v3/orders"))]

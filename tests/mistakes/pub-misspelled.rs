@@ -1,4 +1,4 @@
-// expect: pbu
+// expect: pbu | openid
 use wxpay::prelude::*;
 
 #[wxpay_object]

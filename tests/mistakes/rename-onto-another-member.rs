@@ -1,4 +1,4 @@
-// expect: "openid"
+// expect: "openid" | openid
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,4 +1,4 @@
-// expect: required = StoreRequired | StoreRequired)]
+// expect: required = StoreRequired | StoreRequired)] | pub struct StoreRequired
 use wxpay::prelude::*;
 
 #[wxpay_object(required = StoreRequired)]

@@ -1,4 +1,4 @@
-// expect: ()
+// expect: () | payer_client_ip
 use wxpay::prelude::*;
 
 #[wxpay_object(required = ())]

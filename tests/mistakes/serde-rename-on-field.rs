@@ -1,4 +1,4 @@
-// expect: serde
+// expect: serde | serde(rename = "payAuthNo")
 use wxpay::prelude::*;
 
 #[wxpay_object]

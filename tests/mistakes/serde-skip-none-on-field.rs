@@ -1,4 +1,4 @@
-// expect: serde
+// expect: serde | serde(skip_serializing_if = "Option::is_none")
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "POST", path = "/v3/orders")]

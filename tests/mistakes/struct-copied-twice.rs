@@ -1,3 +1,4 @@
+// several: as of every derive, rustc tells of each implementation that is there twice
 // expect: pub struct Receiver { // again | Receiver { // again
 use wxpay::prelude::*;
 

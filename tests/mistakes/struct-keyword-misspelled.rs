@@ -1,3 +1,4 @@
+// several: rustc does not come to the attribute, since this is no item
 // expect: strcut
 use wxpay::prelude::*;
 

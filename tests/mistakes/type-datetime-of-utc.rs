@@ -1,3 +1,4 @@
+// several: `Utc` is not there either
 // expect: DateTime<Utc> | <Utc> | Utc
 use wxpay::prelude::*;
 

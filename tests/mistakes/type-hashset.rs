@@ -1,4 +1,4 @@
-// expect: HashSet<String> | HashSet
+// expect: HashSet<String> | HashSet | std::collections::HashSet<String>
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,4 +1,4 @@
-// expect: IpAddr
+// expect: IpAddr | std::net::IpAddr
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,4 +1,4 @@
-// expect: Option<String
+// expect: Option<String | pub
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,4 +1,4 @@
-// expect: Rc<str>
+// expect: Rc<str> | std::rc::Rc<str>
 use wxpay::prelude::*;
 
 #[wxpay_object]

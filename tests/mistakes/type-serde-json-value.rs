@@ -1,3 +1,4 @@
+// compiles: any JSON is a member too
 // expect: serde_json::Value
 use wxpay::prelude::*;
 

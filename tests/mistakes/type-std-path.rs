@@ -1,4 +1,4 @@
-// expect: PathBuf
+// expect: PathBuf | std::path::PathBuf
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "POST", path = "/v3/merchant/media/upload")]

@@ -1,4 +1,4 @@
-// expect: SystemTime
+// expect: SystemTime | Option<std::time::SystemTime>
 use wxpay::prelude::*;
 
 #[wxpay_object]

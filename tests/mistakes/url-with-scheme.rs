@@ -1,4 +1,4 @@
-// expect: "https"
+// expect: "https" | ("https")
 use wxpay::prelude::*;
 
 #[wxpay_object]

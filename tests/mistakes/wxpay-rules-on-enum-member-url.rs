@@ -1,4 +1,4 @@
-// expect: url
+// expect: url | Kind
 use wxpay::prelude::*;
 
 #[wxpay_object]

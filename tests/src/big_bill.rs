@@ -1,5 +1,5 @@
-//! A bill of any size, made while it is sent, over a real connection: downloaded, proved, read to its end. How much memory
-//! that took is the question.
+//! Measures the memory that a large bill takes: downloads it over a real connection, verifies its digest and reads all of it. The
+//! bill is made while it is sent.
 
 use std::io::{self, BufRead as _, BufReader, BufWriter, Read as _, Write};
 use std::net::TcpListener;
@@ -15,25 +15,25 @@ use wxpay::download::Download;
 use wxpay::prelude::*;
 use wxpay_sandbox::Sandbox;
 
-/// What came of it.
+/// The result of a run.
 #[derive(Debug)]
 pub struct Report {
-    /// The plain bytes.
+    /// Number of bytes, unpacked.
     pub bytes: u64,
-    /// The bytes that went over the wire.
+    /// Number of bytes on the wire.
     pub received: u64,
-    /// The rows that were read.
+    /// Number of rows that were read.
     pub rows: u64,
-    /// The sum of what was paid.
+    /// Sum of the payments.
     pub total: Fen,
-    /// The most memory that the process ever had, in KiB, before and after; `None` where the system does not say so.
+    /// Peak memory of the process in KiB, before the download and after the reading; `None` if the system does not report it.
     pub peak: Option<(u64, u64)>,
 }
 
-/// Downloads a bill of about so many bytes into `folder`, packed on the way, and reads it.
+/// Downloads a bill of about `bytes` bytes into `folder`, compressed on the wire, and reads it.
 ///
 /// # Panics
-/// Something in it is not as it was made.
+/// The bill that was read differs from the bill that was made.
 pub async fn run(bytes: u64, folder: &Path) -> Report {
     let rows = bytes / ROW;
     let mut hashed = Hashed { digester: Backend::preferred().unwrap().digester(DigestAlgorithm::Sha1), bytes: 0 };
@@ -63,7 +63,7 @@ pub async fn run(bytes: u64, folder: &Path) -> Report {
     Report { bytes, received: downloaded.received, rows: read, total, peak: before.zip(peak()) }
 }
 
-/// Answers one request with a bill of so many rows.
+/// Answers one request with a bill of `rows` rows.
 fn serve(listener: &TcpListener, rows: u64) -> io::Result<()> {
     let (connection, _) = listener.accept()?;
     let mut request = BufReader::new(&connection).lines();
@@ -80,7 +80,7 @@ fn write(to: &mut impl Write, rows: u64) -> io::Result<()> {
         "\u{feff}交易时间,商户号,微信订单号,商户订单号,交易状态,商品名称,手续费,费率,订单金额\r\n".as_bytes(),
     )?;
     for row in 0..rows {
-        // Of the same length each, whatever the number.
+        // Each row has the same length, whatever its number.
         let line = format!(
             "`2026-01-01 12:34:56,`1900000001,`4200{row:024},`ORDER{row:027},`SUCCESS,`A teapot, blue, with its lid, \
              number {row:012},`0.00600,`0.60%,`1.00\r\n"
@@ -107,7 +107,7 @@ impl Write for Hashed {
     }
 }
 
-/// The most memory that this process ever had in KiB, as Linux tells it.
+/// The peak memory of this process in KiB, as Linux reports it.
 fn peak() -> Option<u64> {
     let mut status = String::new();
     std::fs::File::open("/proc/self/status").ok()?.read_to_string(&mut status).ok()?;
@@ -115,5 +115,5 @@ fn peak() -> Option<u64> {
     line.trim().trim_end_matches(" kB").parse().ok()
 }
 
-/// The bytes of a row, about.
+/// Approximate number of bytes of a row.
 const ROW: u64 = 180;

@@ -1,5 +1,5 @@
-//! Keeps what a test process emits, and the secrets that it used, where an environment variable names a folder: for
-//! [`leaks`](crate::leaks), which starts such processes. Nothing has to be set up in a test.
+//! Records what a test process emits and the secrets that it uses, if an environment variable names a folder.
+//! [`leaks`](crate::leaks) starts such processes and searches the records. A test needs no setup.
 
 #[cfg(feature = "sandbox")]
 mod sandbox;
@@ -17,7 +17,7 @@ use tracing_subscriber::fmt::format::FmtSpan;
 
 use crate::leaks::Kind;
 
-/// Keeps everything from now on, in files of this folder.
+/// Starts to record everything in files of `folder`.
 pub(crate) fn begin(folder: &Path) {
     let create = |name| File::create(folder.join(name)).expect("a folder for what is captured");
     if USED.set(Mutex::new(create(SECRETS))).is_err() {
@@ -33,7 +33,7 @@ pub(crate) fn begin(folder: &Path) {
     wxpay_sandbox::watch(sandbox::keep);
 }
 
-/// Keeps what is secret in a request that goes to no sandbox.
+/// Records the secrets of a request that does not go through a sandbox.
 pub fn sent(headers: &HeaderMap, body: &[u8]) {
     for value in headers.get_all(AUTHORIZATION) {
         secret(Kind::Authorization, value);
@@ -41,8 +41,8 @@ pub fn sent(headers: &HeaderMap, body: &[u8]) {
     secret(Kind::Body, body);
 }
 
-/// Keeps a secret that this process uses, if what it emits is kept: from now on it must not be found there. Those that go
-/// to a sandbox are kept without this.
+/// Records a secret of this process, if capture is on: what the process emits must not contain it. Secrets that a sandbox sees
+/// are recorded without this call.
 pub fn secret(kind: Kind, value: impl AsRef<[u8]>) {
     let Some(used) = USED.get() else { return };
     let hex: String = value.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
@@ -52,15 +52,15 @@ pub fn secret(kind: Kind, value: impl AsRef<[u8]>) {
 
 static USED: OnceLock<Mutex<File>> = OnceLock::new();
 
-/// Lets the tests that `command` runs be: a process that is started for another reason neither keeps its secrets in its
-/// parent's files nor is searched.
+/// Switches capture off for `command`: a process that is started for another purpose neither writes its secrets to its parent's
+/// files nor is searched.
 pub fn off(command: &mut Command) -> &mut Command {
     command.env(FOLDER, "")
 }
 
-/// The environment variable. Empty, it switches the search off: for a debugger, or to see what it costs.
+/// Environment variable that names the folder. If it is empty, capture is off: for a debugger, or to see what capture costs.
 pub const FOLDER: &str = "WXPAY_TESTS_CAPTURE";
-/// The file that everything goes to which `tracing` and `log` emit.
+/// File with everything that `tracing` and `log` emit.
 pub(crate) const EMITTED: &str = "emitted";
-/// The file of the secrets: a line for each, its kind and its bytes in hex.
+/// File with the secrets: a line for each, with its kind and its bytes in hex.
 pub(crate) const SECRETS: &str = "secrets";

@@ -1,4 +1,4 @@
-//! A transport that answers every request with one body, genuinely signed: what somebody inside TLS could replay.
+//! A transport that answers every request with the same body, genuinely signed, as somebody inside of TLS could replay it.
 
 use std::sync::{Arc, Mutex};
 
@@ -8,7 +8,7 @@ use wxpay_sandbox::Credentials;
 
 use crate::wire::{Platform, Scripted};
 
-/// WeChat Pay, saying the same whatever it is asked.
+/// WeChat Pay with the same answer to every request.
 #[derive(Clone)]
 pub struct Genuine {
     answer: Arc<Mutex<(u16, String)>>,
@@ -16,7 +16,7 @@ pub struct Genuine {
 }
 
 impl Genuine {
-    /// With the private half of the sandbox's public key.
+    /// Signs answers with the private half of the sandbox's public key.
     #[must_use]
     pub fn new(credentials: &Credentials) -> Self {
         let answer = Arc::new(Mutex::new((200, "{}".to_owned())));
@@ -29,12 +29,12 @@ impl Genuine {
         Self { answer, transport }
     }
 
-    /// What is answered from now on.
+    /// Sets the answer to the requests from now on.
     pub fn says(&self, status: u16, body: impl Into<String>) {
         *self.answer.lock().expect("no test panicked inside") = (status, body.into());
     }
 
-    /// A client of that configuration that hears only this.
+    /// Connects a client of this configuration to this transport.
     pub fn heard_by(&self, builder: Builder) -> Builder {
         builder.clock(|| NOW).transport(self.transport.clone())
     }

@@ -1,4 +1,4 @@
-//! What every duplicate guard has to do, whatever it remembers with.
+//! Checks that every duplicate guard has to pass, wherever it stores its claims.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use wxpay::notification::{Claim, Guard, Lease};
 /// The lease of a claim that is the first.
 ///
 /// # Panics
-/// It is not.
+/// The claim is not the first.
 pub fn lease(claim: Claim) -> Lease {
     match claim {
         Claim::First(lease) => lease,
@@ -16,14 +16,14 @@ pub fn lease(claim: Claim) -> Lease {
     }
 }
 
-/// It is busy until it is given back, and a duplicate once it is done.
+/// A claimed notification is busy until it is released, and a duplicate once it is completed.
 ///
 /// # Panics
-/// It is not so.
+/// The guard behaves differently.
 pub async fn busy_until_it_is_given_back_or_done(guard: &dyn Guard) {
     let given_back = lease(guard.claim("EV-1").await.unwrap());
     assert_eq!(guard.claim("EV-1").await.unwrap(), Claim::Busy);
-    assert!(matches!(guard.claim("EV-2").await.unwrap(), Claim::First(_)), "another one is another one's");
+    assert!(matches!(guard.claim("EV-2").await.unwrap(), Claim::First(_)), "another notification is not claimed");
     guard.release(given_back).await.unwrap();
     let done = lease(guard.claim("EV-1").await.unwrap());
     assert_eq!(guard.claim("EV-1").await.unwrap(), Claim::Busy);
@@ -33,10 +33,10 @@ pub async fn busy_until_it_is_given_back_or_done(guard: &dyn Guard) {
     }
 }
 
-/// A claim ends with its lease, and who was too slow takes nothing from whoever came next. The guard's lease is `length`.
+/// A claim ends with its lease, and a late holder does not release the next claim. `length` is the guard's lease.
 ///
 /// # Panics
-/// It is not so.
+/// The guard behaves differently.
 pub async fn a_lease_ends(guard: &dyn Guard, length: Duration) {
     let slow = lease(guard.claim("EV-1").await.unwrap());
     assert_eq!(guard.claim("EV-1").await.unwrap(), Claim::Busy);
@@ -44,21 +44,21 @@ pub async fn a_lease_ends(guard: &dyn Guard, length: Duration) {
     let next = lease(guard.claim("EV-1").await.unwrap());
     assert_ne!(slow.token(), next.token());
     guard.release(slow).await.unwrap();
-    assert_eq!(guard.claim("EV-1").await.unwrap(), Claim::Busy, "a lease that has ended gives nothing back");
+    assert_eq!(guard.claim("EV-1").await.unwrap(), Claim::Busy, "a lease that has ended releases nothing");
     guard.complete(next).await.unwrap();
     tokio::time::sleep(length + length / 4).await;
-    assert_eq!(guard.claim("EV-1").await.unwrap(), Claim::Duplicate, "what is done does not end with the lease");
+    assert_eq!(guard.claim("EV-1").await.unwrap(), Claim::Duplicate, "a completion outlives the lease");
 
     let slow = lease(guard.claim("EV-2").await.unwrap());
     tokio::time::sleep(length + length / 4).await;
     let next = lease(guard.claim("EV-2").await.unwrap());
     guard.complete(slow).await.unwrap();
-    assert_eq!(guard.claim("EV-2").await.unwrap(), Claim::Duplicate, "what is done is done, however late");
+    assert_eq!(guard.claim("EV-2").await.unwrap(), Claim::Duplicate, "a late completion counts");
     guard.release(next).await.unwrap();
-    assert_eq!(guard.claim("EV-2").await.unwrap(), Claim::Duplicate, "and nobody else can undo it");
+    assert_eq!(guard.claim("EV-2").await.unwrap(), Claim::Duplicate, "a later release does not undo a completion");
 }
 
-/// Durations that nobody means, and what is usual: whatever is set, a guard guards.
+/// Durations, both usual and absurd, for each of which a guard has to work.
 pub const DURATIONS: [Duration; 9] = [
     Duration::ZERO,
     Duration::from_nanos(1),
@@ -71,11 +71,10 @@ pub const DURATIONS: [Duration; 9] = [
     Duration::MAX,
 ];
 
-/// A claim is held, and what is done is a duplicate, for longer than a moment. The guard's durations are of
-/// [`DURATIONS`].
+/// A claim and a completed notification both last longer than a moment. The guard's durations come from [`DURATIONS`].
 ///
 /// # Panics
-/// It is not so.
+/// The guard behaves differently.
 pub async fn guards_for_more_than_a_moment(guard: &dyn Guard, set: &str) {
     let held = lease(guard.claim("EV-1").await.unwrap());
     tokio::time::sleep(Duration::from_millis(5)).await;
@@ -88,10 +87,10 @@ pub async fn guards_for_more_than_a_moment(guard: &dyn Guard, set: &str) {
     assert!(matches!(guard.claim("EV-2").await.unwrap(), Claim::First(_)), "{set}");
 }
 
-/// Of `claims` at once through all of these guards, one is the first, in each of 50 rounds.
+/// Of `claims` concurrent claims through these guards, exactly one is the first, in each of 50 rounds.
 ///
 /// # Panics
-/// It is not so.
+/// The guard behaves differently.
 pub async fn of_many_at_once_one_is_the_first(guards: &[Arc<dyn Guard>], claims: usize) {
     for round in 0..50 {
         let at_once = guards.iter().cycle().take(claims).cloned();

@@ -1,7 +1,7 @@
-//! Keys that the witness makes, which exist for as long as a test runs, and what it does with them: it signs, verifies,
-//! encrypts and decrypts beside the backends.
+//! Keys that `openssl` makes, which exist for as long as a test runs, and its operations with them: it signs, verifies, encrypts
+//! and decrypts independently of the backends.
 //!
-//! A test that cannot run `openssl` panics with what it said.
+//! A test that cannot run `openssl` panics with its error.
 
 use std::io::Write as _;
 use std::sync::OnceLock;
@@ -23,7 +23,7 @@ pub struct Key {
 }
 
 impl Key {
-    /// A fresh one.
+    /// Makes a key.
     #[must_use]
     pub fn new(bits: u32) -> Self {
         let bits = format!("rsa_keygen_bits:{bits}");
@@ -45,7 +45,7 @@ impl Key {
         KEY.get_or_init(|| Self::new(2048))
     }
 
-    /// The private key, as `backend` works with it.
+    /// The private key in the form of `backend`.
     #[must_use]
     pub fn private(&self, backend: Backend) -> PrivateKey {
         private(backend, &self.pkcs8)
@@ -63,40 +63,40 @@ impl Key {
         text(&["rsa", "-RSAPublicKey_out"], self.pkcs8.as_bytes())
     }
 
-    /// A certificate of its own making, with that serial number (`0x..`).
+    /// A self-signed certificate with this serial number (`0x..`).
     #[must_use]
     pub fn certificate(&self, serial: &str) -> String {
         certificate(&self.pkcs8, serial)
     }
 
-    /// RSASSA-PKCS1-v1_5 with SHA-256.
+    /// Signs with RSASSA-PKCS1-v1_5 and SHA-256.
     #[must_use]
     pub fn sign(&self, message: &[u8]) -> Vec<u8> {
         self.sign_as(message, &["-sha256"])
     }
 
-    /// Another signature scheme, described as `openssl dgst` takes it.
+    /// Signs with another scheme, given as options of `openssl dgst`.
     #[must_use]
     pub fn sign_as(&self, message: &[u8], scheme: &[&str]) -> Vec<u8> {
         let key = File::new(self.pkcs8.as_bytes());
         run(&[&["dgst", "-sign", key.path()], scheme].concat(), message)
     }
 
-    /// Whether `signature` is one of this key over `message`.
+    /// Returns true if `signature` is this key's signature over `message`.
     #[must_use]
     pub fn verifies(&self, message: &[u8], signature: &[u8]) -> bool {
         let (key, signature) = (File::new(self.spki.as_bytes()), File::new(signature));
         openssl(&["dgst", "-sha256", "-verify", key.path(), "-signature", signature.path()], message).is_ok()
     }
 
-    /// Encrypts with the padding that `options` describe, each as `-pkeyopt` takes it.
+    /// Encrypts with the padding in `options`, each an argument of `-pkeyopt`.
     #[must_use]
     pub fn encrypt(&self, plain: &[u8], options: &[&str]) -> Vec<u8> {
         let key = File::new(self.spki.as_bytes());
         run(&with_options(&["pkeyutl", "-encrypt", "-pubin", "-inkey", key.path()], options), plain)
     }
 
-    /// Decrypts, as [`Key::encrypt`].
+    /// Decrypts with the padding in `options`, as [`Key::encrypt`].
     #[must_use]
     pub fn decrypt(&self, ciphertext: &[u8], options: &[&str]) -> Vec<u8> {
         let key = File::new(self.pkcs8.as_bytes());
@@ -108,20 +108,20 @@ impl Key {
 pub const OAEP_SHA1: &[&str] = &["rsa_padding_mode:oaep", "rsa_oaep_md:sha1", "rsa_mgf1_md:sha1"];
 /// OAEP with the digest that one page of WeChat Pay recommends and no code uses.
 pub const OAEP_SHA256: &[&str] = &["rsa_padding_mode:oaep", "rsa_oaep_md:sha256", "rsa_mgf1_md:sha256"];
-/// The older padding, whose decryption is an oracle.
+/// The older padding, PKCS#1 v1.5, whose decryption is an oracle.
 pub const PKCS1_V1_5: &[&str] = &["rsa_padding_mode:pkcs1"];
 
-/// A private key in PEM, as `backend` works with it.
+/// A private key in PEM, in the form of `backend`.
 ///
 /// # Panics
-/// It is no private key.
+/// The text is not a private key.
 #[must_use]
 pub fn private(backend: Backend, pem: &str) -> PrivateKey {
     let der = private_key_der(pem).expect("a private key in PEM");
     backend.private_key(&der).expect("a private key")
 }
 
-/// A certificate of its own making for any private key.
+/// A self-signed certificate for any private key.
 #[must_use]
 pub fn certificate(private_key: &str, serial: &str) -> String {
     let key = File::new(private_key.as_bytes());
@@ -136,13 +136,13 @@ pub fn certificate_request(private_key: &str) -> String {
     text(&["req", "-new", "-subj", "/CN=1900000001", "-key", key.path()], b"")
 }
 
-/// What `openssl` with these arguments prints, as text.
+/// Runs `openssl` with these arguments and returns its output as text.
 #[must_use]
 pub fn text(arguments: &[&str], input: &[u8]) -> String {
     String::from_utf8(run(arguments, input)).expect("openssl prints text")
 }
 
-/// What `openssl` with these arguments prints when it reads `input`.
+/// Runs `openssl` with these arguments and this input, and returns its output.
 #[must_use]
 pub fn run(arguments: &[&str], input: &[u8]) -> Vec<u8> {
     openssl(arguments, input).unwrap_or_else(|error| panic!("{error}"))
@@ -152,7 +152,7 @@ fn with_options<'a>(arguments: &[&'a str], options: &[&'a str]) -> Vec<&'a str> 
     arguments.iter().copied().chain(options.iter().flat_map(|option| ["-pkeyopt", *option])).collect()
 }
 
-/// A file that only its owner can read and that is gone when it is dropped.
+/// A file that only its owner can read and that is deleted when it is dropped.
 struct File(NamedTempFile);
 
 impl File {

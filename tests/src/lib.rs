@@ -1,4 +1,4 @@
-//! What several tests need: requests that are fine, and the `openssl` command line as a witness.
+//! Shared by the suites: valid requests, and the `openssl` command line as a witness.
 
 #[cfg(feature = "sandbox")]
 pub mod big_bill;
@@ -18,17 +18,17 @@ pub mod soak;
 pub mod unsealed;
 pub mod wire;
 
-/// The README's snippets, as tests.
+/// Tests the README's examples.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
 
-/// The worked example of CONTRIBUTING, as a test.
+/// Tests the worked example of CONTRIBUTING.
 #[cfg(doctest)]
 #[doc = include_str!("../../CONTRIBUTING.md")]
 pub struct Contributing;
 
-/// For the macro [`searched`].
+/// Used by the macro [`searched`].
 #[doc(hidden)]
 pub use ctor as __ctor;
 
@@ -48,10 +48,10 @@ use wxpay::pay::{
 use wxpay::prelude::*;
 use wxpay::refund::{self, CreateRefund, CreateRefundRequired};
 
-/// An ignored test of this process, to be run in a process of its own: by its whole name.
+/// A command that runs an ignored test of this program in a process of its own; `test` is its full name.
 ///
 /// # Panics
-/// A process does not know what it runs.
+/// The path of this program is unknown.
 #[must_use]
 pub fn in_a_process_of_its_own(test: &str) -> Command {
     let mut command = Command::new(std::env::current_exe().expect("a test process knows what it runs"));
@@ -73,7 +73,7 @@ pub fn order(client: &Client, out_trade_no: &str) -> AppPrepay {
     })
 }
 
-/// The query for it.
+/// The query for the order.
 #[must_use]
 pub fn order_query(client: &Client, out_trade_no: &str) -> QueryOrderByNumber {
     QueryOrderByNumber::new(QueryOrderByNumberRequired {
@@ -82,13 +82,13 @@ pub fn order_query(client: &Client, out_trade_no: &str) -> QueryOrderByNumber {
     })
 }
 
-/// Its end.
+/// The request that closes the order.
 #[must_use]
 pub fn closing(client: &Client, out_trade_no: &str) -> CloseOrder {
     CloseOrder::new(CloseOrderRequired { out_trade_no: out_trade_no.into(), mchid: client.merchant().id().into() })
 }
 
-/// A refund of so many fen of an order of 1 yuan.
+/// A refund of `fen` for an order of 1 yuan.
 #[must_use]
 pub fn refund(out_trade_no: &str, out_refund_no: &str, fen: i64) -> CreateRefund {
     CreateRefund::new(CreateRefundRequired {
@@ -117,7 +117,7 @@ pub fn transfer(out_bill_no: &str) -> CreateTransfer {
     .user_name("王小明")
 }
 
-/// What is reported about a transfer of the scene `1000` (现金营销).
+/// The report on a transfer of the scene `1000` (现金营销).
 #[must_use]
 pub fn marketing() -> Vec<SceneReport> {
     let report = |(info_type, info_content): (&str, &str)| {
@@ -153,7 +153,7 @@ pub fn contract(out_contract_code: &str) -> AppPresign {
     })
 }
 
-/// The query for it.
+/// The query for the contract.
 #[must_use]
 pub fn contract_query(out_contract_code: &str) -> QueryContractByCode {
     QueryContractByCode::new(QueryContractByCodeRequired {
@@ -162,10 +162,10 @@ pub fn contract_query(out_contract_code: &str) -> QueryContractByCode {
     })
 }
 
-/// Runs `openssl` with these arguments and that input, and gives its output.
+/// Runs `openssl` with these arguments and this input, and returns its output.
 ///
 /// # Errors
-/// It is not there, or it refused; the text says which.
+/// `openssl` is missing or fails; the text says which.
 pub fn openssl(arguments: &[&str], input: &[u8]) -> Result<Vec<u8>, String> {
     let mut child = Command::new("openssl")
         .args(arguments)
@@ -184,17 +184,17 @@ pub fn openssl(arguments: &[&str], input: &[u8]) -> Result<Vec<u8>, String> {
     Err(format!("openssl {arguments:?}: {}", String::from_utf8_lossy(&output.stderr)))
 }
 
-/// Base64 by the witness.
+/// Encodes in Base64 with `openssl`.
 ///
 /// # Panics
-/// `openssl` is not there.
+/// `openssl` is missing.
 #[must_use]
 pub fn base64(bytes: &[u8]) -> String {
     let text = openssl(&["base64", "-A"], bytes).unwrap_or_else(|error| panic!("{error}"));
     String::from_utf8_lossy(&text).into_owned()
 }
 
-/// The result of a future that needs no runtime: those of the backends are ready when they are made.
+/// The result of a future that never waits, such as those of the backends.
 pub fn ready<T>(future: impl Future<Output = T>) -> T {
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     match std::pin::pin!(future).poll(&mut context) {
@@ -203,7 +203,7 @@ pub fn ready<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-/// Writes a line that is seen although the test passes: past the capture of the test harness.
+/// Writes a line that shows although the test passes, since the test harness does not capture it.
 pub fn report(line: &str) {
     let _ = std::io::Write::write_all(&mut std::io::stderr(), format!("{line}\n").as_bytes());
 }

@@ -1,9 +1,9 @@
-//! Messages out of JSON whose sensitive members are plain text.
+//! Makes messages from JSON whose sensitive members are plain text.
 
 use wxpay::payload::{Message, Slot, walk_mut};
 use wxpay::prelude::*;
 
-/// Takes what was read as sealed for plain text: the examples of sensitive members are of what is sealed.
+/// Turns ciphertexts into plain text: examples give sensitive members in plain text, which was read as a ciphertext.
 pub fn unseal(message: &mut dyn Message) {
     walk_mut(message, &mut |_, slot| {
         if let Slot::Secret(secret) = slot {
@@ -13,5 +13,5 @@ pub fn unseal(message: &mut dyn Message) {
     });
 }
 
-/// What stands for a sensitive text that is empty: sealed, nothing is.
+/// Stands for an empty sensitive text, because a ciphertext is never empty.
 pub const EMPTY: &str = "EMPTY";

@@ -1,5 +1,5 @@
-//! The way to WeChat Pay and back, for tests: a transport that answers as a test says, what WeChat Pay signs, and servers
-//! on a free port.
+//! The way to WeChat Pay and back, for tests: a transport with scripted answers, WeChat Pay's signatures, and servers on a free
+//! port.
 
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -18,17 +18,17 @@ use wxpay::transport::{Body, Stage, Transport, TransportError};
 use crate::capture;
 use crate::keys::Key;
 
-/// The fate of a request.
+/// The result of a request.
 pub type Reply = Result<Response<Body>, TransportError>;
 
-/// A transport that answers as a function says, keeps what was sent, and shows it to the search for leaks.
+/// A transport that answers by a function, keeps the requests, and shows them to the search for leaks.
 pub struct Scripted {
     answer: Box<dyn Fn(Request<Bytes>) -> BoxFuture<'static, Reply> + Send + Sync>,
     sent: Mutex<Vec<Request<Bytes>>>,
 }
 
 impl Scripted {
-    /// One that answers each request so.
+    /// Answers each request by `answer`.
     pub fn new<F>(answer: impl Fn(Request<Bytes>) -> F + Send + Sync + 'static) -> Arc<Self>
     where
         F: Future<Output = Reply> + Send + 'static,
@@ -36,19 +36,19 @@ impl Scripted {
         Arc::new(Self { answer: Box::new(move |request| Box::pin(answer(request))), sent: Mutex::default() })
     }
 
-    /// One that reaches nobody.
+    /// Fails to connect.
     #[must_use]
     pub fn unreachable() -> Arc<Self> {
         Self::new(async |_| Err(lost(Stage::Connecting)))
     }
 
-    /// Everything that was sent so far.
+    /// All requests so far.
     #[must_use]
     pub fn sent(&self) -> Vec<Request<Bytes>> {
         self.sent.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The requests since this was last asked.
+    /// The requests since the last call of this method.
     pub fn take(&self) -> Vec<Request<Bytes>> {
         std::mem::take(&mut *self.sent.lock().unwrap_or_else(PoisonError::into_inner))
     }
@@ -62,7 +62,7 @@ impl Transport for Scripted {
     }
 }
 
-/// A failure on the way.
+/// A failure at this stage.
 #[must_use]
 pub fn lost(stage: Stage) -> TransportError {
     TransportError::new(stage, "lost, as the test says")
@@ -100,7 +100,7 @@ impl Platform {
         Self { key, serial: credentials.public_key_id.clone() }
     }
 
-    /// The headers of what is sent at that time.
+    /// The headers of a message that is signed at `time`.
     ///
     /// # Panics
     /// The key does not sign.
@@ -110,10 +110,10 @@ impl Platform {
             .expect("a key that is here signs")
     }
 
-    /// An answer, signed at that time.
+    /// An answer that is signed at `time`.
     ///
     /// # Panics
-    /// There is no such status.
+    /// The status is invalid.
     pub async fn answer(&self, time: i64, status: u16, body: impl Into<Bytes>) -> Response<Bytes> {
         let body = body.into();
         let headers = self.headers(time, "N", &body).await;
@@ -124,10 +124,10 @@ impl Platform {
     }
 }
 
-/// Serves an application on a free port of this machine, for as long as the runtime runs; its URL.
+/// Serves an application on a free port of this machine, for as long as the runtime runs. Returns its URL.
 ///
 /// # Panics
-/// There is no free port.
+/// No port is free.
 pub async fn serve(application: Router) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let url = url_of(&listener);
@@ -135,16 +135,16 @@ pub async fn serve(application: Router) -> String {
     url
 }
 
-/// An address of this machine where nobody listens.
+/// An address of this machine without a listener.
 ///
 /// # Panics
-/// There is no free port.
+/// No port is free.
 pub async fn nobody() -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     listener.local_addr().expect("it is bound")
 }
 
-/// A server that need not even speak HTTP: does `talk` with everybody who comes, and counts them.
+/// A server that need not even speak HTTP: runs `talk` for every connection, and counts them.
 pub struct Raw {
     /// Its address.
     pub url: String,
@@ -153,10 +153,10 @@ pub struct Raw {
 }
 
 impl Raw {
-    /// One whose `talk` gets the connection once it has read the request's head.
+    /// Starts a server whose `talk` gets the connection after the request's head is read.
     ///
     /// # Panics
-    /// There is no free port.
+    /// No port is free.
     pub async fn start<T, F>(talk: T) -> Self
     where
         T: Fn(TcpStream) -> F + Send + Sync + 'static,
@@ -174,7 +174,7 @@ impl Raw {
                 tokio::spawn(async move {
                     let head = head(&mut stream).await;
                     read.lock().unwrap_or_else(PoisonError::into_inner).push(head);
-                    // Whoever hangs up early is no failure of this server.
+                    // A client that hangs up early is not a failure of this server.
                     let _ = talk(stream).await;
                 });
             }
@@ -182,7 +182,7 @@ impl Raw {
         Self { url, visits, heads }
     }
 
-    /// One that always says the same.
+    /// Starts a server that always writes the same words.
     pub async fn saying(words: String) -> Self {
         Self::start(move |mut stream| {
             let words = words.clone();
@@ -191,7 +191,7 @@ impl Raw {
         .await
     }
 
-    /// One that listens, and says nothing.
+    /// Starts a server that reads and never answers.
     pub async fn silent() -> Self {
         Self::start(|mut stream| async move {
             stream.read_to_end(&mut Vec::new()).await?;
@@ -200,23 +200,23 @@ impl Raw {
         .await
     }
 
-    /// The number of connections that came.
+    /// Number of connections.
     #[must_use]
     pub fn visits(&self) -> usize {
         self.visits.load(Ordering::Relaxed)
     }
 
-    /// The heads of their requests.
+    /// The heads of the requests.
     #[must_use]
     pub fn heads(&self) -> Vec<String> {
         self.heads.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
-/// Reads a request's head, byte by byte, so that nothing behind it is read.
+/// Reads a request's head, byte by byte, so that what follows stays unread.
 ///
 /// # Panics
-/// It is not text.
+/// The head is not UTF-8.
 pub async fn head(stream: &mut TcpStream) -> String {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {

@@ -1,5 +1,5 @@
-//! How many allocations a call makes outside signing, verifying and HTTP. The numbers are those of BENCHMARKS.md: a
-//! change that makes more of them, or fewer, changes them here.
+//! The number of allocations of a call, without signing, verifying and HTTP. BENCHMARKS.md has the same numbers: a change that
+//! makes more or fewer allocations has to change both.
 
 use allocation_counter::{AllocationInfo, measure};
 use wxpay::crypto::Backend;
@@ -54,11 +54,11 @@ fn opening_a_file_takes_the_memory_of_its_pieces() {
     }
 }
 
-/// The allocations of `step` once everything that is made only once is made.
+/// The number of allocations of `step`, without those that happen only once.
 fn counted(step: impl Fn()) -> u64 {
     step();
     let AllocationInfo { count_total, count_current, .. } = measure(&step);
-    assert_eq!(count_current, 0, "something is kept");
+    assert_eq!(count_current, 0, "the step keeps memory");
     count_total
 }
 

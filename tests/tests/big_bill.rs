@@ -1,4 +1,5 @@
-//! A bill of 50 MB takes no more memory than one of a few rows. It has a process of its own, whose memory is measured.
+//! A bill of 50 MB takes no more memory than a bill of a few rows. The test has a process of its own, because it measures the
+//! memory of the process.
 
 use wxpay_tests::big_bill;
 

@@ -1,5 +1,5 @@
-//! What is wiped: the memory of this process is searched for secrets that were used and dropped. A stack that was left
-//! keeps what was moved over it, so that every way that a key goes counts, in an unoptimised build most of all.
+//! Checks that secrets are wiped: the memory of this process is searched for secrets that were used and dropped. A stack keeps
+//! what was moved over it, so every way that a key takes counts, most of all in an unoptimised build.
 
 #![cfg(target_os = "linux")]
 
@@ -15,26 +15,26 @@ use wxpay::keys::ApiV3Key;
 use wxpay::prelude::*;
 use wxpay_sandbox::{Credentials, Sandbox};
 
-/// A secret that is not in memory: only its bytes with every bit of [`MASK`] turned are.
+/// A secret that is not in memory itself: its bytes are kept with every bit of [`MASK`] flipped.
 struct Hidden(Vec<u8>);
 
 const MASK: u8 = 0xa5;
 
 impl Hidden {
-    /// So many printable characters, which no other test has.
+    /// Makes a secret of `length` printable characters, which no other test has.
     fn new(length: usize) -> Self {
         Self((0..length).map(|_| fastrand::u8(b'!'..=b'~') ^ MASK).collect())
     }
 
-    /// The secret, in a place that is wiped.
+    /// The secret, in memory that is wiped.
     fn shown(&self) -> Zeroizing<String> {
         let mut shown = Zeroizing::new(String::with_capacity(self.0.len()));
         self.0.iter().for_each(|byte| shown.push(char::from(byte ^ MASK)));
         shown
     }
 
-    /// How often its second half is in what this process can write to: heap, stacks and data. Over the first half of
-    /// what is freed an allocator writes its own lists.
+    /// The number of copies of its second half in the memory that this process can write to: heap, stacks and data. An allocator
+    /// writes its own lists over the first half of freed memory.
     fn copies(&self) -> usize {
         let maps = std::fs::read_to_string("/proc/self/maps").unwrap();
         let memory = File::open("/proc/self/mem").unwrap();
@@ -42,7 +42,7 @@ impl Hidden {
         written.map(|line| self.copies_in(&memory, line)).sum()
     }
 
-    /// Compares without a copy in the open, nor of what was read: the search comes to both.
+    /// Compares without a plain copy of the secret or of the memory, since the search would find both.
     fn is(&self, window: &[u8]) -> bool {
         let half = self.half();
         window[0] ^ MASK == half[0] && window.iter().zip(half).all(|(byte, hidden)| byte ^ MASK == *hidden)
@@ -57,7 +57,7 @@ impl Hidden {
         let [from, to] = [range.0, range.1].map(|digits| u64::from_str_radix(digits, 16).unwrap());
         let (mut copies, mut piece, mut at) = (0, Zeroizing::new(vec![0; PIECE]), from);
         while at < to {
-            // Some of it cannot be read, such as what no page backs.
+            // Some memory cannot be read, for example if no page backs it.
             let Ok(read) = memory.read_at(&mut piece, at) else { break };
             copies += piece[..read].windows(self.half().len()).filter(|window| self.is(window)).count();
             if read <= self.0.len() || at + read as u64 >= to {
@@ -72,7 +72,7 @@ impl Hidden {
 
 const PIECE: usize = 1 << 20;
 
-/// One search at a time: where another test is at work, memory comes and goes.
+/// Lets one test search at a time, because other tests change the memory.
 fn alone() -> MutexGuard<'static, ()> {
     static ALONE: Mutex<()> = Mutex::new(());
     ALONE.lock().unwrap_or_else(PoisonError::into_inner)
@@ -90,7 +90,7 @@ fn builder(credentials: &Credentials) -> Builder {
         .platform_public_key_pem(&credentials.public_key_id, &credentials.public_key)
 }
 
-/// Moves what was made through a few frames, as callers do.
+/// Moves a value through a few frames, as callers do.
 #[inline(never)]
 fn moved<T>(value: T) -> Option<T> {
     let passed = Some(value);
@@ -131,7 +131,7 @@ async fn a_client_and_its_notifications_leave_no_copy_of_the_api_v3_key_behind()
     assert!(secret.copies() >= 1);
     drop((client, notifications));
     assert_eq!(secret.copies(), 0);
-    // Not built, either.
+    // A client that cannot be built leaves none either.
     let refused = Client::builder().api_v3_key(std::mem::take(&mut *secret.shown())).build();
     assert!(refused.is_err());
     assert_eq!(secret.copies(), 0);
@@ -158,13 +158,13 @@ fn opening_piece_by_piece_leaves_no_copy_of_the_key_behind() {
         opener.push(&[7; 100], &mut Vec::new()).unwrap();
         assert!(opener.finish(&mut Vec::new()).is_err());
         drop(key);
-        // The schedule that a crypto library makes begins with the key; what becomes of it is the library's.
+        // A crypto library's key schedule begins with the key; wiping it is up to the library.
         let copies = if backend.name() == "rustcrypto" { 0 } else { secret.copies() };
         assert_eq!(copies, 0, "{}", backend.name());
     }
 }
 
-/// Decrypts to what is no text.
+/// A decryptor whose plaintext is not text.
 struct NoText(Hidden);
 
 impl Decryptor for NoText {

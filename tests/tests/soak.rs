@@ -1,4 +1,4 @@
-//! The soundness soak, a small one. `cargo xtask soak` is the large one.
+//! A small soundness soak. `cargo xtask soak` is the large one.
 
 use wxpay_tests::soak::Soak;
 use wxpay_tests::soak::compare::{CameTo, Settled};

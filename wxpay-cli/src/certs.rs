@@ -1,4 +1,4 @@
-//! `wxpay certs`: WeChat Pay's keys, those that are configured and those that can be downloaded.
+//! `wxpay certs`: WeChat Pay's keys, configured and downloaded.
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
@@ -13,13 +13,13 @@ use crate::configuration::Source;
 use crate::outcome::{Exit, Failure};
 use crate::show;
 
-/// Lists WeChat Pay's public keys and platform certificates: those that are configured, and those that it has now
+/// Lists WeChat Pay's public keys and platform certificates: the configured ones, and those that WeChat Pay has now
 #[derive(Args)]
 #[command(after_help = "Examples:
   wxpay certs
   wxpay certs --out platform")]
 pub(crate) struct Arguments {
-    /// Writes each downloaded certificate into this folder, as SERIAL.pem. Another file of that name is not overwritten
+    /// Writes each downloaded certificate into this folder, as SERIAL.pem. A different file with that name is not overwritten
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     #[command(flatten)]
@@ -54,10 +54,11 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
         Err(Lacking::None) => Vec::new(),
         Err(Lacking::Call(error)) => return Err(Failure::Call(error)),
         Err(Lacking::Sealed(reason)) => {
-            let remedy = "compare the APIv3 key with the merchant platform; `wxpay doctor` looks at all of it";
+            let remedy =
+                "compare the APIv3 key with the merchant platform; `wxpay doctor` checks the whole configuration";
             return Err(Failure::Usage(format!("the downloaded certificates cannot be read: {reason}; {remedy}")));
         }
-        Err(other) => return Err(Failure::Usage(format!("the certificates were not had: {other:?}"))),
+        Err(other) => return Err(Failure::Usage(format!("the certificates could not be downloaded: {other:?}"))),
     };
     for Downloaded { certificate, .. } in &downloaded {
         match known.iter_mut().find(|known| known.serial == certificate.serial()) {
@@ -91,12 +92,14 @@ fn write(folder: &Path, downloaded: &[Downloaded]) -> Result<(), Failure> {
             Ok(there) if there == pem.as_bytes() => continue,
             Ok(_) => {
                 let path = show::path(&path);
-                return Err(Failure::Usage(format!("{path} is another file, and is not overwritten: move it away")));
+                return Err(Failure::Usage(format!(
+                    "{path} is a different file, and is not overwritten: move it away"
+                )));
             }
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => return Err(failed(&path, error)),
         }
-        // It has its name once all of it is there.
+        // The file gets its name once it is complete.
         let part = folder.join(format!(".{}.{}.part", certificate.serial(), std::process::id()));
         let written = File::create_new(&part).and_then(|mut file| file.write_all(pem.as_bytes()));
         written.and_then(|()| fs::rename(&part, &path)).map_err(|error| failed(&path, error))?;
@@ -134,7 +137,7 @@ fn table(known: &[Known], out: &mut dyn Write) -> std::io::Result<()> {
     Ok(())
 }
 
-/// A time in seconds since 1970, as an RFC 3339 time.
+/// A time in RFC 3339, from seconds since 1970.
 pub(crate) fn date(seconds: i64) -> String {
     DateTime::from_unix_timestamp(seconds).map_or_else(|| seconds.to_string(), |time| time.to_string())
 }

@@ -1,4 +1,4 @@
-//! `wxpay completions`: what a shell needs to complete the rest.
+//! `wxpay completions`: completions for a shell.
 
 use std::io::Write;
 
@@ -16,9 +16,9 @@ pub(crate) struct Arguments {
     shell: Shell,
 }
 
-/// Completes `whole`, the command with all of its subcommands.
+/// Prints the completions of `whole`, the command with all of its subcommands.
 pub(crate) fn run(arguments: &Arguments, mut whole: Command, out: &mut dyn Write) -> Result<Exit, Failure> {
-    // clap_complete panics where it cannot write.
+    // clap_complete panics if it cannot write, so it writes to memory.
     let mut script = Vec::new();
     generate(arguments.shell, &mut whole, "wxpay", &mut script);
     out.write_all(&script)?;

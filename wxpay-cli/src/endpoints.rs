@@ -1,4 +1,4 @@
-//! `wxpay endpoints`: what is shipped.
+//! `wxpay endpoints`: the shipped endpoints.
 
 use std::io::Write;
 
@@ -12,15 +12,15 @@ use crate::show;
 
 /// Lists the shipped endpoints
 ///
-/// With --json an array of objects with method, path, title, module, and the trees of request and response;
-/// `together` has the rules about several members.
+/// With --json it is an array of objects with method, path, title, module, and the trees of request and response; `together` has
+/// the rules about several members.
 #[derive(Args)]
 #[command(after_help = "Examples:
   wxpay endpoints 分账
   wxpay endpoints 'POST /v3/pay'
   wxpay endpoints --json refund")]
 pub(crate) struct Arguments {
-    /// Only those with this text in method and path, title, module or product
+    /// Only endpoints with this text in method and path, title, module or product
     filter: Option<String>,
 }
 
@@ -59,7 +59,7 @@ fn is_wanted(shipped: &Shipped, filter: &str) -> bool {
         .any(|text| text.to_lowercase().contains(filter))
 }
 
-/// The product's name in the official documentation.
+/// Official name of the product.
 fn product(module: &str) -> &'static str {
     products().iter().find(|product| product.module == module).map_or("", |product| product.name)
 }
@@ -76,6 +76,7 @@ fn tree(shipped: &Shipped) -> Value {
         "module": shipped.module,
         "request": members(shipped.request.fields),
         "together": together(shipped.request),
+        "file": shipped.operation.file,
         "response": members(response),
     })
 }
@@ -102,7 +103,7 @@ fn members(fields: &[Field]) -> Value {
         .collect()
 }
 
-/// The rules about several members, each by its word and the names of its members.
+/// The rules about several members: each has its word and the names of its members.
 fn together(table: &Table) -> Value {
     let rule = |rule: &Together| json!({ "rule": rule.as_str(), "members": rule.names(table) });
     table.together.iter().map(rule).collect()
@@ -116,7 +117,7 @@ fn default(value: DefaultValue) -> Value {
     }
 }
 
-/// The JSON type, with that of an array's elements.
+/// The JSON type; for an array with the type of its elements.
 fn type_of(kind: Kind) -> String {
     match kind {
         Kind::List(element) => format!("array<{}>", type_of(*element)),

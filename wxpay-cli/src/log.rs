@@ -1,4 +1,4 @@
-//! What is told on the way: `tracing` events on standard error. None of them has a key, a body or a sensitive member.
+//! The log: `tracing` events on standard error. No event has a key, a body or a sensitive member.
 
 use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::layer::SubscriberExt as _;
@@ -7,11 +7,11 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 use crate::outcome::Failure;
 use crate::tell::Log;
 
-/// Warnings always; more by `-v`, or by `RUST_LOG` as in `wxpay_core=debug,hyper=trace`.
+/// Logs warnings by default, more with `-v`, and with `RUST_LOG` what it says, such as `wxpay_core=debug,hyper=trace`.
 pub(crate) fn start(verbose: u8) -> Result<(), Failure> {
     let targets = match std::env::var("RUST_LOG") {
         Ok(filter) => filter.parse().map_err(|error| Failure::Usage(format!("RUST_LOG: {error}")))?,
-        // What became of its calls, a command says itself.
+        // The outcome of its calls is reported by the command itself.
         Err(_) if verbose == 0 => Targets::new()
             .with_default(LevelFilter::WARN)
             .with_target("wxpay::call", LevelFilter::OFF)

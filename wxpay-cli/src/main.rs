@@ -26,10 +26,10 @@ use crate::outcome::{Exit, Failure};
 #[derive(Parser)]
 #[command(name = "wxpay", version, after_help = outcome::EXIT_CODES)]
 struct Arguments {
-    /// For machines: JSON on standard output, and on standard error one JSON object a line
+    /// For machines: JSON on standard output, and one JSON object a line on standard error
     #[arg(long, global = true)]
     json: bool,
-    /// Tells what is done on standard error; twice tells more. RUST_LOG chooses more finely
+    /// Logs to standard error; twice logs more. RUST_LOG selects more finely
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
     verbose: u8,
     #[command(subcommand)]
@@ -78,7 +78,7 @@ impl Command {
     }
 }
 
-/// Runs it to its end, on this thread.
+/// Runs `work` to its end, on this thread.
 fn wait(work: impl Future<Output = Result<Exit, Failure>>) -> Result<Exit, Failure> {
     outcome::started(tokio::runtime::Builder::new_current_thread().enable_all().build())?.block_on(work)
 }

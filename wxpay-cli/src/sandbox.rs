@@ -1,4 +1,4 @@
-//! `wxpay sandbox`: a WeChat Pay on this machine, for a client in any language.
+//! `wxpay sandbox`: a local WeChat Pay, for a client in any language.
 
 use std::io::Write;
 use std::net::SocketAddr;
@@ -13,47 +13,49 @@ use crate::outcome::{Exit, Failure, started};
 use crate::show;
 use crate::stop::stopped;
 
-/// Runs a WeChat Pay on this machine, until Ctrl-C or SIGTERM
+/// Runs a local WeChat Pay, until Ctrl-C or SIGTERM
 #[derive(Args)]
-#[command(after_help = "DIR/sandbox.json says where the sandbox is and which keys there are, once all of it listens; \
-    when it stops, that file goes.
+#[command(
+    after_help = "DIR/sandbox.json has the sandbox's addresses and keys. It is written when all hosts listen, and \
+    removed when the sandbox stops.
 
 Examples:
   wxpay sandbox --dir sandbox
-  wxpay sandbox --dir sandbox --db books.sqlite --tls --addr 127.0.0.1:8443")]
+  wxpay sandbox --dir sandbox --db books.sqlite --tls --addr 127.0.0.1:8443"
+)]
 pub(crate) struct Arguments {
-    /// Keeps the keys, and sandbox.json. One that is started there again has the same keys
+    /// The folder for the keys and sandbox.json. A sandbox that starts there again has the same keys
     #[arg(long, default_value = "wxpay-sandbox")]
     dir: PathBuf,
-    /// The main host. Port 0 is a free one
+    /// The address of the main host. Port 0 is a free port
     #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:0")]
     addr: SocketAddr,
-    /// The backup host
+    /// The address of the backup host
     #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:0")]
     backup_addr: SocketAddr,
-    /// The page and the admin API
+    /// The address of the page and the admin API
     #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:0")]
     admin_addr: SocketAddr,
-    /// Keeps the books in this file: orders, refunds and all else. Without it they are gone when it stops
+    /// Stores the books in this file: orders, refunds and everything else. Without it they are gone when the sandbox stops
     #[arg(long, value_name = "FILE")]
     db: Option<PathBuf>,
-    /// Speaks https at the main and the backup host, also as WeChat Pay's own hosts and as a proxy for them. Clients have to
-    /// believe DIR/ca.pem, which is another one at each start
+    /// Speaks https at the main and the backup host, also under WeChat Pay's own host names and as a proxy for them. Clients have
+    /// to trust DIR/ca.pem, which is another one at each start
     #[arg(long)]
     tls: bool,
     /// WeChat Pay's keys that the merchant has: they sign answers and notifications
     #[arg(long, value_enum, default_value_t)]
     keys: KeysOfMerchant,
-    /// Repeats notifications so many times as fast as WeChat Pay does
+    /// Repeats notifications N times as fast as WeChat Pay does
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
     time_scale: u32,
-    /// Lets it listen at addresses that other machines reach
+    /// Allows addresses that other machines can reach
     #[arg(long)]
     allow_remote: bool,
-    /// Lets notifications go to this host though it is not public, and there by http too. May be given several times
+    /// Lets notifications go to this host although it is not public, also by http. May be given several times
     #[arg(long, value_name = "HOST")]
     notify_to: Vec<String>,
-    /// Refuses members that the documentation does not know
+    /// Refuses members that are not documented
     #[arg(long)]
     strict: bool,
 }
@@ -65,7 +67,7 @@ enum KeysOfMerchant {
     PublicKey,
     /// Platform certificates (平台证书)
     Certificate,
-    /// Both, as while a merchant changes over (灰度切换)
+    /// Both, as a merchant has while it changes from one to the other (灰度切换)
     Both,
 }
 
@@ -84,7 +86,7 @@ pub(crate) fn run(arguments: Arguments, json: bool, out: &mut dyn Write) -> Resu
 }
 
 async fn serve(arguments: Arguments, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
-    // Before anybody is told that it runs: from then on it may be told to stop.
+    // Installed before anybody knows that it runs, because from then on it may be stopped.
     let stopped = stopped()?;
     let mut builder = Sandbox::builder()
         .directory(&arguments.dir)
@@ -105,7 +107,7 @@ async fn serve(arguments: Arguments, json: bool, out: &mut dyn Write) -> Result<
     }
     let sandbox = builder.start().await?;
     let said = say(&arguments, &sandbox, json, out);
-    // Whoever has read enough wants the sandbox all the same.
+    // The sandbox goes on even if nobody reads the output.
     match said {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => return Err(error.into()),
         _ => {}
@@ -136,10 +138,10 @@ fn say(arguments: &Arguments, sandbox: &Sandbox, json: bool, out: &mut dyn Write
     writeln!(out, "keys, token  {}", show::path(&facts))?;
     match &arguments.db {
         Some(path) => writeln!(out, "books        {}", show::path(path))?,
-        None => writeln!(out, "books        in memory; --db FILE keeps them")?,
+        None => writeln!(out, "books        in memory; --db FILE stores them")?,
     }
     if let Some(proxy) = sandbox.proxy_url() {
-        writeln!(out, "believe      {}", show::path(&arguments.dir.join("ca.pem")))?;
+        writeln!(out, "trust        {}", show::path(&arguments.dir.join("ca.pem")))?;
         writeln!(out, "proxy        {proxy} for the process that calls api.mch.weixin.qq.com (HTTPS_PROXY)")?;
     }
     writeln!(out, "merchant     {}", sandbox.credentials().mchid)?;
@@ -147,14 +149,14 @@ fn say(arguments: &Arguments, sandbox: &Sandbox, json: bool, out: &mut dyn Write
     out.flush()
 }
 
-/// The keys that sign what the merchant gets.
+/// The keys that sign answers and notifications.
 fn signers(Credentials { keys, public_key_id, platform_serial, .. }: &Credentials) -> String {
     match keys {
         Keys::PublicKey => format!("the public key {public_key_id}"),
         Keys::Certificate => format!("the certificate {platform_serial}"),
         Keys::Both => format!(
-            "the public key {public_key_id} or the certificate {platform_serial}: answers by the one that the request names, or \
-             else by the certificate; notifications by each in its turn"
+            "the public key {public_key_id} or the certificate {platform_serial}: answers by the key that the request names, or \
+             else by the certificate; notifications by both in turn"
         ),
     }
 }
@@ -162,7 +164,7 @@ fn signers(Credentials { keys, public_key_id, platform_serial, .. }: &Credential
 impl From<SandboxError> for Failure {
     fn from(error: SandboxError) -> Self {
         let remedy = match &error {
-            SandboxError::Remote(_) => "; --allow-remote does so",
+            SandboxError::Remote(_) => "; --allow-remote does that",
             _ => "",
         };
         Self::Usage(format!("{error}{remedy}"))

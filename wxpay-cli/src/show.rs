@@ -1,4 +1,4 @@
-//! What is shown: text from outside escaped, and no value repeated that may be a key.
+//! Output: text from outside is escaped, and a value that may be a key is not repeated.
 
 use std::ffi::OsStr;
 use std::fmt::{self, Write as _};
@@ -8,7 +8,7 @@ use std::path::Path;
 use serde::Serialize;
 use wxpay::text::{LIKE_A_KEY, escaped, is_unseen, looks_like_a_key};
 
-/// A path, unless it, or a part of it that is not there, looks like the key that should be in the file.
+/// A path, unless it, or a missing part of it, looks like the key that should be in the file.
 pub(crate) fn path(path: &Path) -> impl fmt::Display {
     let like_a_key = |part: &OsStr| looks_like_a_key(&part.to_string_lossy());
     let is_key = |part: &Path| like_a_key(part.as_os_str()) || part.file_name().is_some_and(like_a_key);
@@ -18,22 +18,22 @@ pub(crate) fn path(path: &Path) -> impl fmt::Display {
     }
 }
 
-/// A text of several lines, of which each is escaped.
+/// A text whose lines are each escaped.
 pub(crate) fn lines(text: &str) -> String {
     text.split('\n').map(|line| escaped(line).to_string()).collect::<Vec<_>>().join("\n")
 }
 
-/// JSON over several lines. What is unseen in its strings is escaped as JSON does it, so that its values are the same.
+/// JSON over several lines. Invisible characters in its strings are escaped in JSON's way, so the values are the same.
 pub(crate) fn pretty(value: &impl Serialize) -> io::Result<String> {
     Ok(visible(&serde_json::to_string_pretty(value)?))
 }
 
-/// The same in one line.
+/// JSON in one line.
 pub(crate) fn compact(value: &impl Serialize) -> io::Result<String> {
     Ok(visible(&serde_json::to_string(value)?))
 }
 
-/// Outside of strings there is nothing unseen but line feeds, and within them no line feed.
+/// Escapes invisible characters. Outside of strings JSON has none except line feeds, and strings have no line feeds.
 fn visible(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for character in json.chars() {
@@ -42,14 +42,14 @@ fn visible(json: &str) -> String {
             continue;
         }
         for unit in character.encode_utf16(&mut [0; 2]) {
-            // A `String` takes whatever is written.
+            // Writing to a `String` cannot fail.
             let _ = write!(text, "\\u{unit:04x}");
         }
     }
     text
 }
 
-/// Bytes that are no JSON: as they are, but escaped line by line where a person reads them.
+/// Prints bytes that are not JSON: unchanged, or escaped line by line on a terminal.
 pub(crate) fn bytes(bytes: &[u8], terminal: bool, out: &mut dyn Write) -> io::Result<()> {
     match terminal {
         true => out.write_all(lines(&String::from_utf8_lossy(bytes)).as_bytes()),

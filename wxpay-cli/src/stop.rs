@@ -1,10 +1,10 @@
-//! Ctrl-C and SIGTERM, where something has to be tidied up.
+//! Ctrl-C and SIGTERM, if something has to be cleaned up.
 
 use std::path::PathBuf;
 
 use crate::outcome::{Exit, Failure};
 
-/// Does the work, unless the process is stopped: then the work is dropped where it is, and its unfinished files with it.
+/// Does the work, unless the process is stopped: then the work is dropped, and with it its unfinished files.
 pub(crate) async fn unless_stopped<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
     let stopped = stopped()?;
     tokio::select! {
@@ -13,7 +13,7 @@ pub(crate) async fn unless_stopped<T>(work: impl Future<Output = Result<T, Failu
     }
 }
 
-/// From here on nothing waits that could be dropped: the process ends at once when it is stopped, without the file.
+/// From now on a stop ends the process at once, and deletes `file`: nothing asynchronous waits that could be dropped.
 pub(crate) fn exits_without(file: Option<PathBuf>) -> Result<(), Failure> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let stopped = {
@@ -23,7 +23,7 @@ pub(crate) fn exits_without(file: Option<PathBuf>) -> Result<(), Failure> {
     std::thread::spawn(move || {
         runtime.block_on(stopped);
         if let Some(file) = file {
-            // What is not there any more does not stay behind.
+            // The file may have been deleted before.
             let _ = std::fs::remove_file(file);
         }
         std::process::exit(Exit::Interrupted as i32);
@@ -31,7 +31,7 @@ pub(crate) fn exits_without(file: Option<PathBuf>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Until Ctrl-C or SIGTERM.
+/// Waits for Ctrl-C or SIGTERM.
 pub(crate) fn stopped() -> std::io::Result<impl Future<Output = ()>> {
     #[cfg(unix)]
     {

@@ -1,4 +1,4 @@
-//! Standard error: a line for people, and with `--json` an object in one line.
+//! Standard error: a line for people, or with `--json` an object in one line.
 
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,29 +8,29 @@ use wxpay::text::escaped;
 
 use crate::show;
 
-/// Whether machines read it: for the whole of this process.
+/// True if machines read the output of this process.
 static FOR_MACHINES: AtomicBool = AtomicBool::new(false);
 
 pub(crate) fn for_machines(json: bool) {
     FOR_MACHINES.store(json, Ordering::Relaxed);
 }
 
-/// Something works, and somebody should look at it.
+/// Warns: something works, but deserves a look.
 pub(crate) fn warning(text: &str) {
     tell("warning", text, &format!("wxpay: warning: {}", escaped(text)));
 }
 
-/// Something is worth knowing.
+/// Notes something worth knowing.
 pub(crate) fn note(text: &str) {
     tell("note", text, &format!("wxpay: note: {}", escaped(text)));
 }
 
-/// Something was done.
+/// Reports something that was done.
 pub(crate) fn done(text: &str) {
     tell("done", text, &escaped(text).to_string());
 }
 
-/// Standard error, line by line: what is logged is one line, whatever is in it.
+/// The log on standard error: each event is one line, whatever it contains.
 #[derive(Clone, Copy)]
 pub(crate) struct Log;
 
@@ -47,7 +47,7 @@ impl Write for Log {
     }
 }
 
-/// Why the command ends as it does: for machines the members, for people the text, line by line.
+/// Reports the reason of an exit code: `members` for machines, and `text` for people, line by line.
 pub(crate) fn failure(members: &Value, text: &str) {
     match is_for_machines() {
         true => object(members),
@@ -67,6 +67,6 @@ fn tell(kind: &str, text: &str, line: &str) {
 }
 
 fn object(value: &Value) {
-    // JSON can be written.
+    // Writing JSON to memory cannot fail.
     eprintln!("{}", show::compact(value).unwrap_or_default());
 }

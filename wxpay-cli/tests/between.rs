@@ -1,6 +1,6 @@
-//! `wxpay doctor` where a proxy between a shop and WeChat Pay changes what it hands on: the proxy is blamed, and no key is.
+//! `wxpay doctor` behind a proxy that changes what it forwards: the proxy is blamed, and no key.
 
-// A test that fails by panicking fails as it should.
+// A test that fails is meant to panic.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod common;
@@ -14,12 +14,12 @@ use http::{HeaderMap, StatusCode};
 use rcgen::{KeyPair, PKCS_RSA_SHA256, RsaKeySize};
 use serde_json::Value;
 
-/// What a proxy does to a request, to its path and headers.
+/// A proxy's change to a request: its path and headers.
 type Before = fn(&mut String, &mut HeaderMap);
-/// What it does to the answer to a request with such headers: status and body.
+/// A proxy's change to the answer to a request with these headers: status, headers and body.
 type Behind = fn(&HeaderMap, &mut StatusCode, &mut HeaderMap, &mut Vec<u8>);
 
-/// A proxy before the WeChat Pay of `shop`; its URL.
+/// URL of a proxy before the shop's WeChat Pay.
 async fn proxy(shop: &Shop, before: Before, behind: Behind) -> String {
     let weixin = shop.sandbox.url();
     let router = Router::new().fallback(move |request: Request| {
@@ -79,7 +79,7 @@ async fn a_proxy_that_hands_on_is_no_trouble_and_may_be_named() {
     };
     let ran = through(&shop, AS_IT_IS, named).await;
     ran.ends(0);
-    assert!(ran.finding("connection").1.contains("a proxy that calls itself `1.1 gateway (squid/6.6)`"), "{ran:?}");
+    assert!(ran.finding("connection").1.contains("through the proxy `1.1 gateway (squid/6.6)`"), "{ran:?}");
 }
 
 #[tokio::test]
@@ -104,7 +104,7 @@ async fn a_stripped_authorization_is_not_blamed_on_serial_or_key() {
     let ran = through(&shop, |_, headers| drop(headers.remove("authorization")), AS_IT_CAME).await;
     ran.ends(5);
     for check in ["signed call", "encryption"] {
-        says(&ran, check, "401", "a proxy on the way strips or changes it");
+        says(&ran, check, "401", "a proxy on the way removes or changes it");
         assert!(!ran.finding(check).2.contains("serial"), "{ran:?}");
     }
 }
@@ -115,8 +115,8 @@ async fn a_stripped_wechatpay_serial_asks_for_no_other_key() {
     let ran = through(&shop, |_, headers| drop(headers.remove("wechatpay-serial")), AS_IT_CAME).await;
     ran.ends(5);
     for check in ["signed call", "encryption"] {
-        says(&ran, check, "", "a proxy on the way strips it; have it hand on all `Wechatpay-*` headers");
-        assert!(!ran.finding(check).2.contains("give the key"), "{ran:?}");
+        says(&ran, check, "", "a proxy on the way removes it; let it pass on all `Wechatpay-*` headers");
+        assert!(!ran.finding(check).2.contains("add the key"), "{ran:?}");
     }
 }
 
@@ -133,7 +133,7 @@ async fn a_path_that_is_rewritten_is_named() {
 async fn a_page_of_a_proxy_is_no_word_of_wechat_pay() {
     let shop = Shop::open().await;
     for status in ["502", "403", "404", "401"] {
-        // What is not signed gets through, as the look at the connection is.
+        // Unsigned requests get through, such as the one that tests the connection.
         let page: Behind = match status {
             "502" => |asked, status, _, body| page(asked, status, body, 502),
             "403" => |asked, status, _, body| page(asked, status, body, 403),
@@ -143,7 +143,7 @@ async fn a_page_of_a_proxy_is_no_word_of_wechat_pay() {
         let ran = through(&shop, AS_IT_IS, page).await;
         ran.ends(5);
         for check in ["signed call", "encryption"] {
-            says(&ran, check, status, "a proxy, a portal or a firewall on the way has answered");
+            says(&ran, check, status, "a proxy, a portal or a firewall on the way answered in its place");
         }
     }
 }
@@ -155,7 +155,7 @@ fn page(asked: &HeaderMap, status: &mut StatusCode, body: &mut Vec<u8>, code: u1
     }
 }
 
-/// Both findings say the same: the key is another's, and its ID is right.
+/// Both findings agree: the key is another one, and its ID is right.
 #[tokio::test]
 async fn the_wrong_key_under_the_right_id_is_told_from_the_wrong_id() {
     let shop = Shop::open().await;
@@ -164,7 +164,7 @@ async fn the_wrong_key_under_the_right_id_is_told_from_the_wrong_id() {
     shop.configure(&[("platform_public_key", "\"other.pem\"")]);
     let ran = shop.run(&["doctor", "--json"]).await;
     ran.ends(5);
-    says(&ran, "signed call", "no key that is known here has made this signature", "download it again");
+    says(&ran, "signed call", "none of the known keys made this signature", "download it again");
     says(&ran, "encryption", "", "download it again");
     assert!(!ran.finding("encryption").2.contains("does not know the key"), "{ran:?}");
 
@@ -173,7 +173,7 @@ async fn the_wrong_key_under_the_right_id_is_told_from_the_wrong_id() {
     let ran = shop.run(&["doctor", "--json"]).await;
     ran.ends(5);
     for check in ["signed call", "encryption"] {
-        says(&ran, check, "", "does not know the key that is named to it");
+        says(&ran, check, "", "does not know the key that the request names");
     }
 }
 

@@ -1,6 +1,6 @@
 //! `wxpay bill`.
 
-// A test that fails by panicking fails as it should.
+// A test that fails is meant to panic.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod common;
@@ -17,10 +17,10 @@ use wxpay::prelude::*;
 use wxpay::server::signature_headers;
 use wxpay::sign::Scheme;
 
-/// Before the bill of that day was ready, whatever time it is now.
+/// So long ago that the bill of that day is ready, whatever time it is now.
 const AGO: i64 = 34 * 60 * 60;
 
-/// Something was paid in the past; and on which day.
+/// Pays two orders in the past, and returns the day.
 async fn paid(shop: &Shop) -> String {
     shop.sandbox.set_clock_ahead(-AGO).unwrap();
     let then = || DateTime::now().unix_timestamp() - AGO;
@@ -49,12 +49,12 @@ async fn the_file_is_printed_or_written() {
     assert!(printed.ends(0).contains("20260101000001") && printed.out.contains("商户订单号"), "{printed:?}");
     let written = shop.run(&["bill", "trade", "--date", &day, "--out", "day.csv"]).await;
     assert_eq!(written.ends(0), "");
-    assert!(written.err.contains("the digest holds"), "{written:?}");
+    assert!(written.err.contains("the digest is right"), "{written:?}");
     assert_eq!(std::fs::read_to_string(shop.path("day.csv")).unwrap(), printed.out);
     assert!(shop.run(&["bill", "fund", "--date", &day, "--type", "basic"]).await.ends(0).contains("资金"));
 }
 
-/// `script` gives it a terminal.
+/// `script` provides a terminal.
 #[tokio::test]
 async fn a_terminal_shows_how_far_it_is() {
     if std::process::Command::new("script").arg("--version").output().is_err() {
@@ -70,7 +70,7 @@ async fn a_terminal_shows_how_far_it_is() {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let ran = common::finished(command, Vec::new()).await;
     let (drawn, rest) = ran.ends(0).split_once("[##############################] 100 % of").unwrap();
-    assert!(!drawn.contains("the digest holds") && rest.contains("the digest holds"), "{ran:?}");
+    assert!(!drawn.contains("the digest is right") && rest.contains("the digest is right"), "{ran:?}");
 }
 
 #[tokio::test]
@@ -110,7 +110,7 @@ async fn what_is_still_being_made_has_an_exit_code_of_its_own() {
 #[tokio::test]
 async fn yesterday_is_that_of_beijing_and_the_default() {
     let shop = Shop::open().await;
-    // What it asks for stands in its last words.
+    // The message names the day.
     let days = async |arguments: &[&str]| {
         let before = yesterday();
         let said = shop.run(&[&["bill", "trade"], arguments].concat()).await.err;
@@ -152,7 +152,7 @@ async fn what_is_interrupted_leaves_no_file() {
     }
 }
 
-/// A WeChat Pay whose bill begins and does not go on; and when it has begun.
+/// A WeChat Pay whose bill begins and does not go on, and the moment at which it has begun.
 async fn stalling(shop: &Shop) -> (String, tokio::sync::oneshot::Receiver<()>) {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -171,7 +171,7 @@ async fn stalling(shop: &Shop) -> (String, tokio::sync::oneshot::Receiver<()>) {
                 connection.write_all(applied.as_bytes()).await.unwrap();
                 continue;
             }
-            // The first bytes of what is gzip.
+            // The first bytes of gzip.
             let head = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n\x1f\x8b\x08\0";
             connection.write_all(head).await.unwrap();
             kept.push(connection);
@@ -183,7 +183,7 @@ async fn stalling(shop: &Shop) -> (String, tokio::sync::oneshot::Receiver<()>) {
     (url, reached)
 }
 
-/// A WeChat Pay whose bill is never ready: when it is depends on the time of day.
+/// A WeChat Pay whose bill is never ready. The sandbox's bills depend on the time of day.
 async fn creating(shop: &Shop) -> String {
     let answer = signed(shop, "400 Bad Request", r#"{"code":"STATEMENT_CREATING","message":"账单生成中"}"#).await;
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -198,7 +198,7 @@ async fn creating(shop: &Shop) -> String {
     url
 }
 
-/// An answer as WeChat Pay signs it, the last one of its connection.
+/// An answer that WeChat Pay has signed, the last one of its connection.
 async fn signed(shop: &Shop, status: &str, body: &str) -> String {
     let credentials = shop.credentials();
     let der = private_key_der(&credentials.public_key_private_half).unwrap();

@@ -1,6 +1,6 @@
 //! `wxpay call`.
 
-// A test that fails by panicking fails as it should.
+// A test that fails is meant to panic.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod common;
@@ -30,10 +30,10 @@ async fn an_order_is_placed_and_asked_for() {
     let (path, mchid) = ("/v3/pay/transactions/out-trade-no/20260101000001", &shop.credentials().mchid);
     let found = shop.run(&["call", "GET", path, "--query", &format!("mchid={mchid}")]).await.json(0);
     assert_eq!((&found["trade_state"], &found["out_trade_no"]), (&json!("NOTPAY"), &json!("20260101000001")));
-    // The query may stand in the path, and the method in lower case.
+    // The query can be part of the path, and the method can be in lower case.
     let again = shop.run(&["call", "get", &format!("{path}?mchid={mchid}")]).await.json(0);
     assert_eq!(found, again);
-    // Nothing is answered, nothing is printed.
+    // An empty answer prints nothing.
     let data = json!({ "mchid": mchid }).to_string();
     assert_eq!(shop.run(&["call", "POST", &format!("{path}/close"), "-d", &data]).await.ends(0), "");
 }
@@ -49,8 +49,8 @@ async fn the_body_comes_from_a_file_or_standard_input() {
     assert!(
         shop.run(&["call", "POST", path, "--data", "@none.json"]).await.fails(1).contains("none.json cannot be read")
     );
-    assert!(shop.run(&["call", "POST", path, "--data", "[]"]).await.fails(1).contains("no JSON object"));
-    assert!(shop.run(&["call", "POST", path, "--data", "{"]).await.fails(1).contains("no JSON"));
+    assert!(shop.run(&["call", "POST", path, "--data", "[]"]).await.fails(1).contains("not a JSON object"));
+    assert!(shop.run(&["call", "POST", path, "--data", "{"]).await.fails(1).contains("not JSON"));
 }
 
 #[tokio::test]
@@ -77,8 +77,8 @@ async fn what_breaks_a_rule_is_not_sent() {
         (&["call", "GET", "/v3/certificates", "--query", "algorithm=RSA"], "no parameter `algorithm`"),
         (&["call", "GET", "/v3/certificates", "--query", "algorithm_type=DSA"], "is not one of RSA"),
         (&["call", "GET", "https://api.mch.weixin.qq.com/v3/certificates"], "begins with a slash"),
-        (&["call", "GET", "/v3/pay/transactions/id/{transaction_id}"], "in place of its holes"),
-        (&["call", "FETCH", "/v3/certificates"], "none of GET"),
+        (&["call", "GET", "/v3/pay/transactions/id/{transaction_id}"], "not the names of its holes"),
+        (&["call", "FETCH", "/v3/certificates"], "expected GET"),
         (&["call", "POST", "/v3/merchant/media/upload", "--data", "{}"], "takes a file"),
         (&["call", "GET", "/v3/nothing/a b"], "percent-encoded"),
     ] {
@@ -93,7 +93,7 @@ async fn what_is_sensitive_is_encrypted_and_opened() {
     let data = json!({ "echo_message": "hello", "encrypted_echo_message": "王小明" }).to_string();
     let echo = shop.run(&["call", "POST", "/v3/security/echo", "--data", &data]).await.json(0);
     assert_eq!(echo, json!({ "echo_message": "hello", "encrypted_echo_message": "王小明" }));
-    // As it stands it is refused, since it is not encrypted.
+    // It is refused, because it is not encrypted.
     shop.run(&["call", "POST", "/v3/security/echo", "--data", &data, "--raw"]).await.fails(3);
 }
 
@@ -102,10 +102,10 @@ async fn an_endpoint_that_is_not_shipped_is_sent_as_it_stands() {
     let shop = Shop::open().await;
     let ran = shop.run(&["call", "POST", "/v3/new/thing?a=b", "--data", r#"{"any":1}"#]).await;
     assert!(ran.fails(3).contains("POST /v3/new/thing: 404"), "{ran:?}");
-    assert!(ran.err.contains("POST /v3/new/thing is not shipped; it is sent as it stands"), "{ran:?}");
+    assert!(ran.err.contains("POST /v3/new/thing is not shipped; it is sent unchecked"), "{ran:?}");
     let ran = shop.run(&["call", "PUT", "/v3/certificates"]).await;
     assert!(ran.fails(3).contains("is not shipped, but GET is"), "{ran:?}");
-    // And a shipped one may be.
+    // A shipped endpoint can be called unchecked, too.
     let data = order(&shop, "20260101000001").to_string();
     let placed = shop.run(&["call", "--raw", "POST", "/v3/pay/transactions/app", "-d", &data]).await.json(0);
     assert!(placed["prepay_id"].is_string());
@@ -129,9 +129,9 @@ async fn the_exit_code_says_what_became_of_it() {
     faults.clear();
     faults.add(Rule::new(Denial::Unauthorized).at(path));
     let ran = shop.run(&["call", "POST", path, "--data", &data]).await;
-    assert!(ran.fails(3).contains("`wxpay doctor` looks at"), "{ran:?}");
+    assert!(ran.fails(3).contains("`wxpay doctor` checks"), "{ran:?}");
 
-    // It may have been done, and what says so is nobody's word: it is not printed.
+    // The call may have succeeded, but the answer is not proven: it is not printed.
     for damage in [Damage::NoSignature, Damage::WrongSignature, Damage::UnknownSerial] {
         faults.clear();
         faults.add(Rule::new(damage).at(path));
@@ -140,12 +140,12 @@ async fn the_exit_code_says_what_became_of_it() {
         assert_eq!((&error["outcome"], &error["number"]), (&json!("unknown"), &json!("20260101000001")));
         assert!(!ran.err.contains("prepay_id"), "{ran:?}");
         let raw = shop.run(&["call", "--raw", "POST", path, "--data", &data]).await;
-        assert!(raw.fails(4).contains("not believed") && !raw.err.contains("prepay_id"), "{raw:?}");
+        assert!(raw.fails(4).contains("could not be verified") && !raw.err.contains("prepay_id"), "{raw:?}");
     }
     faults.clear();
     faults.add(Rule::new(Damage::TruncatedJson).at(path));
     let ran = shop.run(&["call", "POST", path, "--data", &data]).await;
-    assert!(ran.fails(4).contains("ask by that number"), "{ran:?}");
+    assert!(ran.fails(4).contains("query that number"), "{ran:?}");
 
     faults.clear();
     let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
@@ -169,16 +169,37 @@ async fn a_mistyped_path_is_not_sent() {
         let ran = shop.run(&["call", method, path, "--data", "{}"]).await;
         assert!(ran.fails(1).contains(&format!("did you mean `{meant}`? --raw sends it")), "{path}: {ran:?}");
     }
-    // It is sent where that is said, and where nothing is near.
+    // It is sent with --raw, and if no known path is near.
     let raw = shop.run(&["call", "GET", "/v3/certificate", "--raw"]).await;
     assert!(raw.code == Some(3) || raw.code == Some(4), "{raw:?}");
     assert!(!raw.err.contains("did you mean"), "{raw:?}");
     let far = shop.run(&["call", "GET", "/v3/pay/transactions/nothing-like-it"]).await;
-    assert!(far.err.contains("is not shipped") && far.err.contains("it is sent as it stands"), "{far:?}");
+    assert!(far.err.contains("is not shipped") && far.err.contains("it is sent unchecked"), "{far:?}");
     let methods = shop.run(&["call", "DELETE", "/v3/certificates"]).await;
-    assert!(methods.err.contains("but GET is; it is sent as it stands"), "{methods:?}");
-    // What WeChat Pay documents is not mistyped, however near another one is.
-    let documented = shop.run(&["call", "GET", "/v3/merchant-service/images/1"]).await;
-    let page = "WeChat Pay has this endpoint (https://pay.weixin.qq.com/doc/v3/merchant/4012467251)";
+    assert!(methods.err.contains("but GET is; it is sent unchecked"), "{methods:?}");
+    // A path that WeChat Pay documents is not mistyped, however near another one is.
+    let documented = shop.run(&["call", "GET", "/v3/transferdownload/signfile"]).await;
+    let page = "WeChat Pay has this endpoint (https://pay.weixin.qq.com/doc/v3/merchant/4012269010)";
     assert!(documented.err.contains(page), "{documented:?}");
+}
+
+#[tokio::test]
+async fn a_file_is_written_as_it_comes() {
+    let shop = Shop::open().await;
+    // Of every complaint in the sandbox. As in a URL, and as it is.
+    let id = "ChsyMDAwMDAwMjAyNjAxMDExMjAwMDAwMDAwMDEYASABKAEwATgBQA";
+    let path = format!("/v3/merchant-service/images/{id}%3D%3D");
+    let printed = shop.run(&["call", "GET", &path]).await;
+    assert!(printed.ends(0).contains("PNG\r\n"), "{printed:?}");
+    assert!(printed.err.contains("67 bytes; WeChat Pay signs no digest of it"), "{printed:?}");
+
+    let file = shop.folder.path().join("picture.png");
+    let saved = shop.run(&["call", "GET", &path, "--output", file.to_str().unwrap()]).await;
+    assert_eq!((saved.code, &*saved.out), (Some(0), ""), "{saved:?}");
+    assert!(std::fs::read(&file).unwrap().starts_with(b"\x89PNG\r\n"));
+
+    let refused = shop.run(&["call", "GET", "/v3/merchant-service/images/none", "--output", "none.png"]).await;
+    assert_eq!(refused.code, Some(3), "{refused:?}");
+    let answer = shop.run(&["call", "GET", "/v3/certificates", "--output", "none.png"]).await;
+    assert!(answer.fails(1).contains("answers no file; leave out --output"), "{answer:?}");
 }

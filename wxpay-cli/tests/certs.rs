@@ -1,6 +1,6 @@
 //! `wxpay certs`.
 
-// A test that fails by panicking fails as it should.
+// A test that fails is meant to panic.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod common;
@@ -34,7 +34,7 @@ async fn certificates_are_written_as_they_are() {
     shop.run(&["certs", "--out", "platform"]).await.ends(0);
     let first = std::fs::read_to_string(shop.path(&format!("platform/{}.pem", shop.credentials().platform_serial)));
     assert_eq!(first.unwrap(), shop.credentials().platform_certificate);
-    // What was written is what can be configured.
+    // The written files can be configured.
     let written = format!("[\"platform/{second}.pem\"]");
     shop.configure(&[("platform_public_key_id", ""), ("platform_public_key", ""), ("platform_certificates", &written)]);
     shop.run(&["certs"]).await.ends(0);

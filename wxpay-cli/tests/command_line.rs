@@ -1,6 +1,6 @@
-//! What all subcommands have in common: help, exit codes, completions, and that no secret is ever printed.
+//! Common to all subcommands: help, exit codes, completions, and that no secret is ever printed.
 
-// A test that fails by panicking fails as it should.
+// A test that fails is meant to panic.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod common;
@@ -54,7 +54,7 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
     }
 }
 
-/// Every subcommand, as talkative as it gets, once with all well and once with most of it wrong.
+/// Every subcommand with the most output, once without errors and once with many.
 #[tokio::test]
 async fn no_secret_is_ever_printed() {
     let shop = Shop::open().await;
@@ -113,7 +113,7 @@ async fn no_secret_is_ever_printed() {
             }
         }
     }
-    // The search finds what is there.
+    // The search finds a text that is printed.
     let talk = shop.run(&["call", "GET", "/v3/certificates", "-vv"]).await;
     assert!(talk.err.contains("wxpay.call"), "{talk:?}");
 }
@@ -121,7 +121,7 @@ async fn no_secret_is_ever_printed() {
 #[tokio::test]
 async fn what_machines_read_is_one_object_a_line() {
     let shop = Shop::open().await;
-    // Everybody can read it.
+    // Everybody can read the key file.
     std::fs::set_permissions(shop.path("apiclient_key.pem"), Permissions::from_mode(0o644)).unwrap();
     for (arguments, code, kinds) in [
         (&["call", "GET", "/v3/nothing"][..], 3, &["warning", "note", "error"][..]),

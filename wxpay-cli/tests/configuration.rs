@@ -1,6 +1,6 @@
-//! Where settings come from, which one counts, and what is said of those that do not do.
+//! The sources of settings, their order, and the messages about wrong ones.
 
-// A test that fails by panicking fails as it should.
+// A test that fails is meant to panic.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod common;
@@ -88,7 +88,7 @@ async fn an_unknown_setting_is_an_error_with_a_suggestion() {
     for (line, said) in [
         ("mchdi = \"1\"", "wxpay.toml:10: unknown setting `mchdi`; did you mean `mchid`?"),
         ("api_v3_key = \"0123456789abcdef0123456789abcdef\"", "`api_v3_key_file`"),
-        ("nonsense = 1", "known are mchid"),
+        ("nonsense = 1", "the settings are mchid"),
         ("download_certificates = \"yes\"", "wxpay.toml:10: invalid type"),
         ("proxy ", "wxpay.toml:10"),
     ] {

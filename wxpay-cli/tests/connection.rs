@@ -1,6 +1,6 @@
-//! `wxpay doctor` where the way to WeChat Pay is broken, each time by real means.
+//! `wxpay doctor` with broken connections. Each is really broken.
 
-// A test that fails by panicking fails as it should.
+// A test that fails is meant to panic.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod common;
@@ -13,7 +13,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 use wxpay_sandbox::Sandbox;
 
-/// The connection is wrong, for this reason, with this remedy, and nothing is said against keys.
+/// The connection is wrong, for this reason and with this remedy, and keys are not blamed.
 #[track_caller]
 fn broken(ran: &Ran, text: &str, remedy: &str) {
     ran.ends(5);
@@ -32,7 +32,7 @@ async fn doctor(shop: &Shop, base_url: &str, more: &[(&str, &str)]) -> Ran {
     shop.run(&["doctor", "--json"]).await
 }
 
-/// Reads the head of whatever comes, and says `words`; without words, nothing.
+/// Address of a server that reads a head and answers `words`; without words, it does not answer.
 async fn saying(words: &'static str) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
@@ -50,7 +50,7 @@ async fn saying(words: &'static str) -> String {
     address.to_string()
 }
 
-/// A shop whose WeChat Pay speaks TLS with a certificate of its own authority.
+/// A shop whose WeChat Pay speaks TLS with its own authority.
 async fn secured() -> Shop {
     let shop = Shop::of(Sandbox::builder().tls(true).start().await.unwrap());
     shop.file("ca.pem", shop.sandbox.tls_authority().unwrap());
@@ -84,7 +84,7 @@ async fn a_container_without_authorities_is_told_what_to_install() {
 async fn a_certificate_for_another_name_is_no_matter_of_authorities() {
     let shop = secured().await;
     let weixin = shop.sandbox.address();
-    // Its certificate names 127.0.0.1.
+    // The certificate names 127.0.0.1.
     let other = TcpListener::bind("127.0.0.2:0").await.unwrap();
     let url = format!("https://{}", other.local_addr().unwrap());
     tokio::spawn(async move {
@@ -97,7 +97,7 @@ async fn a_certificate_for_another_name_is_no_matter_of_authorities() {
     broken(&ran, "127.0.0.2", "for other names");
 }
 
-/// A TLS server on 127.0.0.1 with a certificate of its own, as OpenSSL serves it; stopped when it is dropped.
+/// A TLS server on 127.0.0.1 with its own certificate, run by OpenSSL. Dropping it stops it.
 struct Serving(Child, String);
 
 impl Serving {
@@ -139,7 +139,7 @@ async fn a_certificate_that_has_ended_is_a_matter_of_the_clock_first() {
     let shop = Shop::open().await;
     let ended = Serving::start(&shop, (2021, 1, 1), &[]);
     let ran = doctor(&shop, &ended.url(), &[("root_certificate", "\"server.pem\"")]).await;
-    broken(&ran, "xpired", "look at this machine's clock first");
+    broken(&ran, "xpired", "check this machine's clock first");
 }
 
 #[tokio::test]
@@ -157,8 +157,8 @@ async fn names_ports_and_protocols_are_told_apart() {
     let plain = saying("HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n").await;
     let cut = saying(" ").await;
     for (url, remedy) in [
-        ("https://nothing.invalid".to_owned(), "look at DNS"),
-        (format!("https://{closed}"), "nobody listens there"),
+        ("https://nothing.invalid".to_owned(), "check DNS"),
+        (format!("https://{closed}"), "no server listens there"),
         (format!("https://{plain}"), "does not speak TLS"),
         (format!("https://{cut}"), "TLS"),
     ] {
@@ -172,7 +172,7 @@ async fn a_server_that_says_nothing_is_not_waited_for_for_ever() {
     let silent = saying("").await;
     for scheme in ["http", "https"] {
         let ran = doctor(&shop, &format!("{scheme}://{silent}"), &[]).await;
-        broken(&ran, "", "a firewall drops it");
+        broken(&ran, "", "a firewall drops the packets");
     }
 }
 
@@ -200,15 +200,15 @@ async fn a_page_that_answers_in_its_place_is_not_weixin() {
     let portal = "HTTP/1.1 302 Found\r\nlocation: http://login.example.com/\r\ncontent-length: 0\r\n\r\n";
     let wants = "HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n";
     for (words, text, remedy) in [
-        (page, "200 with a page of HTML", "it is not WeChat Pay that answers"),
-        (portal, "302 to `http://login.example.com/`", "it is not WeChat Pay that answers"),
+        (page, "200 with an HTML page", "the answer is not from WeChat Pay"),
+        (portal, "302 to `http://login.example.com/`", "the answer is not from WeChat Pay"),
         (wants, "407", "a user name and a password"),
     ] {
         broken(&doctor(&shop, &format!("http://{}", saying(words).await), &[]).await, text, remedy);
     }
 }
 
-/// Whatever fails for want of descriptors, it is never the output, DNS, a firewall or the authorities that are to blame.
+/// Without file descriptors many things fail, but the output, DNS, a firewall or the authorities are never blamed.
 #[tokio::test]
 async fn a_process_without_descriptors_is_told_so() {
     let shop = Shop::open().await;

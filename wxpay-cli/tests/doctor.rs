@@ -1,6 +1,6 @@
-//! `wxpay doctor`, with each thing broken in turn.
+//! `wxpay doctor`, with one thing broken at a time.
 
-// A test that fails by panicking fails as it should.
+// A test that fails is meant to panic.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod common;
@@ -11,14 +11,14 @@ use common::{Ran, Shop};
 use rcgen::{CertificateParams, KeyPair, PKCS_RSA_SHA256, RsaKeySize, date_time_ymd};
 use serde_json::Value;
 
-/// The findings of a check, each with its state, text and remedy.
+/// The findings of a check: state, text and remedy.
 fn of<'a>(findings: &'a Value, check: &str) -> Vec<(&'a str, &'a str, &'a str)> {
     let text = |finding: &'a Value, member: &str| finding[member].as_str().unwrap_or_default();
     let all = findings.as_array().unwrap().iter().filter(|finding| finding["check"] == check);
     all.map(|finding| (text(finding, "state"), text(finding, "text"), text(finding, "remedy"))).collect()
 }
 
-/// Whether it is said of `check` that it is in that state, with these words in text or remedy.
+/// Asserts that a finding of `check` has that state, and these words in its text or remedy.
 #[track_caller]
 fn says(ran: &Ran, check: &str, state: &str, words: &str) {
     let findings: Value = serde_json::from_str(&ran.out).unwrap();
@@ -35,7 +35,7 @@ async fn doctor(shop: &Shop) -> Ran {
     shop.run(&["doctor", "--json"]).await
 }
 
-/// Every check is there, whatever was found before.
+/// Every check is made, whatever earlier ones found.
 #[track_caller]
 fn everything_was_looked_at(ran: &Ran) {
     let findings: Value = serde_json::from_str(&ran.out).unwrap();
@@ -95,7 +95,7 @@ async fn a_merchant_with_the_public_key_alone_is_in_order() {
     says(&ran, "APIv3 key, tried", "skipped", "only a notification");
 }
 
-/// Each setting with a value that does not do, and what is said of it.
+/// Wrong values of each setting, and the findings.
 #[tokio::test]
 async fn each_wrong_setting_is_found() {
     let shop = Shop::with_certificates().await;
@@ -109,14 +109,14 @@ async fn each_wrong_setting_is_found() {
     for (name, value, check, words) in [
         ("mchid", "\"wxd678efh567hg6787\"", "merchant number", "not 1 to 32 digits"),
         ("mchid", "", "merchant number", "missing"),
-        ("mchid", "\"1900000009\"", "merchant certificate", "is made out to 1900000001, and `mchid` is `1900000009`"),
+        ("mchid", "\"1900000009\"", "merchant certificate", "is issued to 1900000001, and `mchid` is `1900000009`"),
         ("private_key", "", "private key", "missing"),
         ("private_key", "\"none.pem\"", "private key", "cannot be read"),
         (
             "private_key",
             "\"apiclient_cert.pem\"",
             "private key",
-            "found a certificate, needed the merchant's private key",
+            "expected the merchant's private key (`apiclient_key.pem`), found a certificate",
         ),
         ("private_key", "\"pub_key.pem\"", "private key", "found a public key"),
         ("private_key", "\"short\"", "private key", "found bare Base64"),
@@ -127,10 +127,10 @@ async fn each_wrong_setting_is_found() {
         ("merchant_serial", "\"xyz\"", "merchant serial", "expected 40 hex digits"),
         ("merchant_serial", "\"PUB_KEY_ID_011\"", "merchant serial", "the ID of WeChat Pay's public key"),
         ("merchant_certificate", "\"apiclient_key.pem\"", "merchant certificate", "found a private key"),
-        ("merchant_certificate", "\"platform_cert.pem\"", "merchant certificate", "is made out to Tenpay.com sign"),
+        ("merchant_certificate", "\"platform_cert.pem\"", "merchant certificate", "is issued to Tenpay.com sign"),
         ("api_v3_key_file", "\"none\"", "APIv3 key", "none cannot be read"),
         ("api_v3_key_file", "\"short\"", "APIv3 key", "has 10 bytes, not 32"),
-        ("api_v3_key_file", "\"blank\"", "APIv3 key", "not ASCII, or blanks"),
+        ("api_v3_key_file", "\"blank\"", "APIv3 key", "not ASCII, or spaces"),
         ("api_v3_key_file", "\"other_api_v3_key\"", "APIv3 key, tried", "does not open the platform certificates"),
         ("platform_public_key_id", "", "WeChat Pay's public key", "its ID is missing"),
         ("platform_public_key", "", "WeChat Pay's public key", "the key is missing"),
@@ -164,7 +164,7 @@ async fn a_serial_that_is_not_the_certificates_is_found_without_it_too() {
     ]);
     let ran = doctor(&shop).await;
     ran.ends(5);
-    says(&ran, "merchant serial", "ok", "nothing to compare it with");
+    says(&ran, "merchant serial", "ok", "no usable certificate to compare it with");
     says(&ran, "signed call", "wrong", "商户证书序列号有误");
     shop.configure(&[("merchant_serial", ""), ("merchant_certificate", "")]);
     says(&doctor(&shop).await, "merchant serial", "wrong", "`merchant_serial` is missing");
@@ -183,7 +183,7 @@ async fn expiry_is_looked_at() {
         (parameters.not_before, parameters.not_after) = (date_time_ymd(from, 1, 1), date_time_ymd(until, 1, 1));
         parameters.self_signed(&key).unwrap().pem()
     };
-    for (from, until, words) in [(2000, 2001, "expired 2001"), (2200, 2201, "does not begin before 2200")] {
+    for (from, until, words) in [(2000, 2001, "expired 2001"), (2200, 2201, "is not valid before 2200")] {
         shop.file("apiclient_cert.pem", &certificate(from, until));
         shop.configure(&[("merchant_serial", "")]);
         let ran = doctor(&shop).await;
@@ -233,7 +233,7 @@ async fn a_withdrawn_certificate_is_found() {
     assert!(shop.sandbox.withdraw_merchant_certificate(&shop.credentials().merchant_serial));
     let ran = doctor(&shop).await;
     ran.ends(5);
-    says(&ran, "signed call", "wrong", "belong to one API certificate that is in force");
+    says(&ran, "signed call", "wrong", "belong to one API certificate that is valid");
     says(&ran, "encryption", "wrong", "401");
 }
 

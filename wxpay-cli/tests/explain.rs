@@ -1,6 +1,6 @@
-//! `wxpay explain`: captured messages from the client and the sandbox, as they were and after what usually happens to them.
+//! `wxpay explain`: captured messages from the client and the sandbox, unchanged and with the usual damage.
 
-// A test that fails by panicking fails as it should.
+// A test that fails is meant to panic.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod common;
@@ -13,7 +13,7 @@ use wxpay::pay::{
 };
 use wxpay::prelude::*;
 
-/// What a client sends for `request`, as a proxy would write it down.
+/// Head and body of a client's request, as a proxy would record it.
 async fn captured<E: Endpoint>(shop: &Shop, request: &E) -> (String, String) {
     let request = shop.sandbox.client().unwrap().prepare(request).await.unwrap();
     let (head, body) = request.into_parts();
@@ -50,7 +50,7 @@ async fn a_right_request_is_called_right() {
     let (head, body) = captured(&shop, &order()).await;
     let diagnosis = explained(&shop, "request", &format!("{head}\r\n{body}"), 0).await;
     assert_eq!((&diagnosis["right"], &diagnosis["causes"]), (&json!(true), &json!([])));
-    // As curl -v and editors write it down.
+    // As curl -v and editors record it.
     let arrows: String = head.lines().map(|line| format!("> {line}\n")).collect();
     explained(&shop, "request", &format!("{arrows}\n{body}"), 0).await;
     let length = format!("{head}Content-Length: {}\r\n\r\n{body}\n", body.len());
@@ -72,7 +72,7 @@ async fn a_wrong_request_is_explained_to_a_person() {
     }
     assert!(said.contains("  POST\\n\n  /v3/pay/transactions/app\\n\n"), "{said}");
 
-    // Printed again by what sorts members, as many libraries do.
+    // Printed again with sorted members, as many libraries do.
     let changed = serde_json::to_string_pretty(&serde_json::from_str::<Value>(&body).unwrap()).unwrap();
     let ran = shop.run_with(&["explain", "request", "-"], &[], &format!("{head}\r\n{changed}")).await;
     let said = ran.ends(5);
@@ -152,7 +152,7 @@ async fn notifications_are_explained() {
     let diagnosis = explained(&shop, "notification", &format!("{head}{changed}"), 5).await;
     assert_eq!((names(&diagnosis), &diagnosis["signed"]), (vec!["other-message"], &Value::Null));
 
-    // Headers and body from two files, and without the request line.
+    // Headers and body in two files, without the request line.
     shop.file("headers.txt", &lines(&headers));
     shop.file("body.json", &body);
     let parts = ["explain", "notification", "--headers", "headers.txt", "--body", "body.json"];
@@ -202,10 +202,10 @@ async fn a_request_whose_length_counts_characters_is_named() {
     let message = format!("{head}Content-Length: {}\r\n\r\n{body}", body.chars().count());
     let diagnosis = explained(&shop, "request", &message, 5).await;
     assert_eq!(names(&diagnosis), ["length"], "{diagnosis}");
-    assert!(diagnosis["causes"][0]["remedy"].as_str().unwrap().contains("not that of characters"));
+    assert!(diagnosis["causes"][0]["remedy"].as_str().unwrap().contains("not of characters"));
 }
 
-/// The guide's own gateway: to sign the path of the request line would break every call.
+/// The guide's own gateway. Signing the path of the request line would break every call.
 #[tokio::test]
 async fn a_request_at_a_gateway_is_told_of_its_prefix() {
     let shop = Shop::open().await;
@@ -230,7 +230,9 @@ async fn a_notification_by_a_certificate_needs_that_certificate() {
 #[tokio::test]
 async fn what_cannot_be_read_is_said() {
     let shop = Shop::open().await;
-    for (input, said) in [("GET /v3 HTTP/1.1\nnonsense\n\n", "`nonsense` is no header"), ("\u{0}", "is no header")] {
+    for (input, said) in
+        [("GET /v3 HTTP/1.1\nnonsense\n\n", "`nonsense` is not a header"), ("\u{0}", "is not a header")]
+    {
         assert!(shop.run_with(&["explain", "request", "-"], &[], input).await.fails(1).contains(said), "{input}");
     }
     assert!(shop.run(&["explain", "request", "none.txt"]).await.fails(1).contains("none.txt cannot be read"));
@@ -276,7 +278,7 @@ async fn a_public_key_that_is_not_configured_is_asked_for_as_such() {
     let diagnosis = explained(&shop, "notification", &message, 5).await;
     let remedies = diagnosis["causes"].to_string();
     assert!(
-        remedies.contains("add the public key and its ID") && remedies.contains("no download brings it"),
+        remedies.contains("add the public key and its ID") && remedies.contains("it cannot be downloaded by API"),
         "{remedies}"
     );
     assert!(!remedies.contains("apiclient_cert"), "{remedies}");
@@ -309,7 +311,7 @@ async fn the_parameters_of_a_payment_are_explained() {
     let ran = run(&wrong.to_string(), &[]).await;
     assert!(ran.ends(5).contains("  prepay_id=wx201410272009395522657a690389285100\\n\n"), "{ran:?}");
 
-    // The mini program's have no appid.
+    // A mini program's parameters have no appid.
     let program = json!({
         "timeStamp": page["timeStamp"], "nonceStr": page["nonceStr"], "package": page["package"],
         "signType": "RSA", "paySign": page["paySign"],
@@ -317,7 +319,7 @@ async fn the_parameters_of_a_payment_are_explained() {
     assert_eq!(names(&run(&program.to_string(), &["--json"]).await.json(5)), ["no-appid"]);
     let appid = ["--appid", "wx2421b1c4370ec43b", "--appid", "wxd678efh567hg6787"];
     let ran = run(&program.to_string(), &appid).await;
-    assert!(ran.ends(5).contains("signed was the appid `wxd678efh567hg6787`"), "{ran:?}");
+    assert!(ran.ends(5).contains("the signed appid is `wxd678efh567hg6787`"), "{ran:?}");
     run(&program.to_string(), &appid[2..]).await.ends(0);
 
     let old = run(&page.to_string(), &["--at", "2100-01-01T00:00:00+08:00"]).await;

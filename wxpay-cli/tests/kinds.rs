@@ -1,6 +1,6 @@
-//! What people give in place of a key: `doctor` and the library's builder find the same, and say the same to do.
+//! Files that people give in place of a key: `doctor` and the library's builder find the same faults and give the same remedies.
 
-// A test that fails by panicking fails as it should.
+// A test that fails is meant to panic.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod common;
@@ -14,7 +14,7 @@ use common::Shop;
 use serde_json::Value;
 use wxpay::client::Builder;
 
-/// A file where another belongs: setting, file, and words of the finding and of its remedy.
+/// A wrong file: setting, file, and words of the finding and of its remedy.
 type Case = (Setting, &'static str, &'static str, &'static str);
 
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +29,7 @@ enum Setting {
 use Setting::{ApiV3Key, Certificate, PlatformCertificate, PrivateKey, PublicKey};
 
 impl Setting {
-    /// In the TOML file, as `doctor` calls its check, and as the library calls it.
+    /// Names of the setting: in the TOML file, of `doctor`'s check, and in the library.
     fn names(self) -> (&'static str, &'static str, &'static str) {
         match self {
             PrivateKey => ("private_key", "private key", "private_key"),
@@ -53,7 +53,12 @@ impl Setting {
 }
 
 const CASES: &[Case] = &[
-    (PrivateKey, "apiclient_cert.pem", "found a certificate, needed the merchant's private key", "merchant platform"),
+    (
+        PrivateKey,
+        "apiclient_cert.pem",
+        "expected the merchant's private key (`apiclient_key.pem`), found a certificate",
+        "merchant platform",
+    ),
     (
         PrivateKey,
         "apiclient_cert.p12",
@@ -76,22 +81,32 @@ const CASES: &[Case] = &[
     (PrivateKey, "/proc/self/environ", "/proc/self/environ cannot be read: it is empty", "look at the path"),
     (PrivateKey, "socket", "is a socket, where a file is needed", "give the path of a file"),
     (PrivateKey, "/dev/null", "/dev/null is a device, where a file is needed", "give the path of a file"),
-    (Certificate, "apiclient_key.pem", "found a private key, needed a certificate", "goes to `private_key`"),
+    (Certificate, "apiclient_key.pem", "expected a certificate, found a private key", "goes to `private_key`"),
     (Certificate, "apiclient_cert.p12", "found a PKCS#12 file", "-nokeys"),
     (Certificate, "cert.der", "found a certificate in DER", "openssl x509 -inform DER"),
-    (Certificate, "other.pem", "is made out to 1900000777, and `mchid` is", "of the merchant that `mchid` names"),
-    (Certificate, "platform_cert.pem", "is made out to Tenpay.com sign", "goes to `platform_certificate`"),
-    (PublicKey, "platform_cert.pem", "found a certificate, needed a public key", "goes to `platform_certificate`"),
-    (PublicKey, "apiclient_key.pem", "found a private key, needed a public key", "goes to `private_key`"),
+    (Certificate, "other.pem", "is issued to 1900000777, and `mchid` is", "of the merchant that `mchid` names"),
+    (Certificate, "platform_cert.pem", "is issued to Tenpay.com sign", "goes to `platform_certificate`"),
+    (
+        PublicKey,
+        "platform_cert.pem",
+        "expected a public key (`pub_key.pem`), found a certificate",
+        "goes to `platform_certificate`",
+    ),
+    (
+        PublicKey,
+        "apiclient_key.pem",
+        "expected a public key (`pub_key.pem`), found a private key",
+        "goes to `private_key`",
+    ),
     (PublicKey, "apiclient_cert.p12", "found a PKCS#12 file", "beside it"),
     (PublicKey, "pub.der", "found a public key in DER", "openssl pkey -pubin -inform DER"),
     (PublicKey, "own_pub.pem", "this is the merchant's own key", "微信支付公钥"),
-    (PlatformCertificate, "pub_key.pem", "found a public key, needed a certificate", "goes to `platform_public_key`"),
+    (PlatformCertificate, "pub_key.pem", "expected a certificate, found a public key", "goes to `platform_public_key`"),
     (PlatformCertificate, "apiclient_cert.p12", "found a PKCS#12 file", "beside it"),
     (PlatformCertificate, "apiclient_cert.pem", "this is the merchant's own key", "微信支付公钥"),
-    (PlatformCertificate, "other.pem", "made out to merchant 1900000777", "wxpay certs --out DIR"),
+    (PlatformCertificate, "other.pem", "issued to merchant 1900000777", "wxpay certs --out DIR"),
     (ApiV3Key, "apiclient_cert.p12", "found a PKCS#12 file", ""),
-    (ApiV3Key, "apiclient_key.pem", "found a PEM block, needed 32 letters and digits", "it was typed in there"),
+    (ApiV3Key, "apiclient_key.pem", "expected 32 letters and digits, found a PEM block", "it was typed in there"),
     (ApiV3Key, ".", "is a folder, where a file is needed", ""),
 ];
 
@@ -123,7 +138,7 @@ async fn shop() -> Shop {
     fs::write(shop.path("random"), [0xc3; 1200]).unwrap();
     let pkcs12 = fs::read(shop.path("apiclient_cert.p12")).unwrap();
     fs::write(shop.path("trailing.p12"), [&*pkcs12, b"\n"].concat()).unwrap();
-    // The length of the outermost sequence is told at its end, as Java writes it.
+    // The outermost sequence has an indefinite length, as Java writes it.
     fs::write(shop.path("ber.p12"), [&[0x30, 0x80], &pkcs12[4..], &[0, 0]].concat()).unwrap();
     fs::write(shop.path("large"), [b'A'; 1 << 17]).unwrap();
     shop
@@ -155,7 +170,7 @@ async fn doctor_and_build_find_the_same() {
         let hit = found.iter().any(|(text, does)| text.contains(words) && does.contains(remedy));
         assert!(hit, "doctor, {setting:?} {file}: {found:#?}");
         assert!(!ran.out.contains(secret), "{setting:?} {file}: {}", ran.out);
-        // Followed as root, it would break the machine.
+        // Running that remedy as root would break the machine.
         let mode = words.contains("where a file is needed") && ran.out.contains("chmod");
         assert!(!mode, "{setting:?} {file}: {}", ran.out);
 
@@ -170,7 +185,7 @@ async fn doctor_and_build_find_the_same() {
     }
 }
 
-/// The remedies are typed as they stand, with the file's name and the password in place.
+/// The remedies can be typed as they are, with the file's name and the password filled in.
 #[tokio::test]
 async fn the_remedies_work() {
     let shop = shop().await;
@@ -191,7 +206,7 @@ async fn the_remedies_work() {
     assert!(PublicKey.set(&shop, &shop.path("public.pem")).build().is_ok());
 }
 
-/// As a shell's `<(..)` makes one.
+/// Like a shell's `<(..)`.
 #[tokio::test]
 async fn a_pipe_is_read_once_and_its_mode_is_not_complained_of() {
     let shop = shop().await;
@@ -210,13 +225,13 @@ async fn a_pipe_is_read_once_and_its_mode_is_not_complained_of() {
     assert!(!ran.out.contains("chmod"), "{}", ran.out);
 }
 
-/// What the command line and [`Builder::from_env`] read from the environment has the same names.
+/// The command line and [`Builder::from_env`] read the same variables.
 #[tokio::test]
 async fn the_environment_is_the_same_for_both() {
     let shop = Shop::open().await;
     let help = shop.run(&["doctor", "--help"]).await.out;
     let of_command: Vec<&str> = help.split("[env: WXPAY_").skip(1).filter_map(|rest| rest.split(']').next()).collect();
-    // The key itself stands in no option, and is read all the same.
+    // The keys themselves have no option, but are read.
     let not_options = ["API_V3_KEY", "PREVIOUS_API_V3_KEY"];
     let (variables, suffix) = (Builder::variables(), "_PEM");
     for name in &variables {

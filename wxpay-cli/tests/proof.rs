@@ -1,6 +1,6 @@
-//! `wxpay doctor --notify-url`, with the sandbox as WeChat Pay and what stands before a shop between them.
+//! `wxpay doctor --notify-url`, with the sandbox as WeChat Pay and proxies before the shop.
 
-// A test that fails by panicking fails as it should.
+// A test that fails is meant to panic.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod common;
@@ -18,15 +18,15 @@ use http::HeaderMap;
 use serde_json::Value;
 use wxpay_sandbox::faults::{Damage, Denial, Failure, Rule};
 
-/// An address that nobody listens at.
+/// An address without a listener.
 fn free() -> SocketAddr {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
 }
 
-/// A proxy's change to a request before it hands it on.
+/// A proxy's change to a request before it forwards it.
 type Change = fn(&mut String, &mut HeaderMap, &mut Vec<u8>);
 
-/// A reverse proxy before `shop`: hands on `times` times what it has changed. The URL of its path `/notify`.
+/// URL of the path `/notify` of a reverse proxy before `shop`, which forwards the changed request `times` times.
 async fn proxy(shop: SocketAddr, times: usize, change: Change) -> String {
     serve(Router::new().fallback(move |request: Request| async move {
         let (head, body) = request.into_parts();
@@ -74,7 +74,7 @@ fn of(ran: &Ran, check: &str) -> Vec<(String, String, String)> {
     all.map(|finding| (text(finding, "state"), text(finding, "text"), text(finding, "remedy"))).collect()
 }
 
-/// The notification has this finding alone, in these words.
+/// The notification has only this finding, with these words.
 #[track_caller]
 fn says(ran: &Ran, state: &str, text: &str, remedy: &str) {
     let found = notification(ran);
@@ -92,9 +92,9 @@ async fn a_notification_that_arrives_is_the_proof() {
     let listen = free();
     let ran = doctor(&shop, &format!("http://{listen}/notify"), listen, "20").await;
     ran.ends(0);
-    says(&ran, "ok", "says what was sent, its encrypted member too", "");
+    says(&ran, "ok", "is the one that was sent, its encrypted member too", "");
     assert_eq!(of(&ran, "APIv3 key, tried")[0], ("ok".to_owned(), "opens the notification".to_owned(), String::new()));
-    // WeChat Pay heard that it has arrived, and does not repeat it.
+    // WeChat Pay's delivery was accepted, so it is not repeated.
     let deliveries = shop.sandbox.deliveries().unwrap();
     assert_eq!(deliveries.iter().map(|delivery| delivery.status).collect::<Vec<_>>(), [Some(204)]);
 }
@@ -105,7 +105,7 @@ async fn without_a_listener_it_is_sent_and_not_proven() {
     let url = serve(Router::new().fallback(|| async { http::StatusCode::NO_CONTENT })).await;
     let ran = shop.run(&["doctor", "--json", "--notify-url", &url]).await;
     ran.ends(8);
-    says(&ran, "unproven", "asked for", "SECURITY_ECHO.SUCCESS");
+    says(&ran, "unproven", "requested, to", "SECURITY_ECHO.SUCCESS");
     let table = shop.run(&["doctor", "--notify-url", &url]).await;
     assert!(table.ends(8).contains("unproven  notification"), "{table:?}");
 }
@@ -132,11 +132,11 @@ async fn what_a_proxy_does_to_it_is_named() {
     };
     let shop = Shop::open().await;
     for (change, text, remedy) in [
-        (dropped, "without its `Wechatpay-*` headers", "hand on all `Wechatpay-*` headers"),
-        (one_dropped, "wechatpay-nonce", "hand on all `Wechatpay-*` headers"),
-        (anew, "does not fit its body: the body was", "have the bytes handed on as they came"),
-        (cut, "does not fit its body", "have the bytes handed on as they came"),
-        (named, "unknown key `PUB_KEY_ID_0119000000012027010100000000000001`", "give the key of that name"),
+        (dropped, "without its `Wechatpay-*` headers", "pass on all `Wechatpay-*` headers"),
+        (one_dropped, "wechatpay-nonce", "pass on all `Wechatpay-*` headers"),
+        (anew, "does not fit its body: the body was", "let it pass on the original bytes"),
+        (cut, "does not fit its body", "let it pass on the original bytes"),
+        (named, "unknown key `PUB_KEY_ID_0119000000012027010100000000000001`", "add the key of that name"),
         (others, "unknown key `PUB_KEY_ID_0119000000092027010100000000000001`", "another merchant's public key"),
     ] {
         let listen = free();
@@ -152,13 +152,13 @@ async fn a_proxy_that_rewrites_the_path_or_repeats_is_told_of() {
     let listen = free();
     let ran = doctor(&shop, &proxy(listen, 1, |path, _, _| *path = "/hooks".to_owned()).await, listen, "20").await;
     ran.ends(0);
-    says(&ran, "warning", "at `/hooks`; the URL says `/notify`", "rewrites the path");
+    says(&ran, "warning", "at `/hooks`; the URL has `/notify`", "rewrites the path");
     let listen = free();
     let ran = doctor(&shop, &proxy(listen, 2, |_, _, _| {}).await, listen, "20").await;
     ran.ends(0);
     let found = notification(&ran);
     assert_eq!(found.iter().map(|(state, ..)| state.as_str()).collect::<Vec<_>>(), ["ok", "warning"], "{found:#?}");
-    assert!(found[1].1.contains("came twice") && found[1].2.contains("5 seconds"), "{found:#?}");
+    assert!(found[1].1.contains("arrived twice") && found[1].2.contains("5 seconds"), "{found:#?}");
 }
 
 #[tokio::test]
@@ -170,15 +170,15 @@ async fn nothing_that_arrives_has_its_reason_looked_for() {
     let nobody = format!("http://{}/notify", free());
     for (url, text, remedy) in [
         (&redirect, "answers 308 to `https://www.example.com/notify`", "does not follow redirects"),
-        (&elsewhere, "answers 404, and leads elsewhere", "hand the URL's path"),
-        (&nobody, "could not connect", "nobody listens there"),
+        (&elsewhere, "answers 404, and leads to another server", "pass the URL's path"),
+        (&nobody, "could not connect", "no server listens there"),
     ] {
         let ran = doctor(&shop, url, free(), "1").await;
         ran.ends(5);
         says(&ran, "wrong", "nothing arrived within 1 s", remedy);
         says(&ran, "wrong", text, remedy);
     }
-    // It leads here, but WeChat Pay does not come.
+    // The URL leads here, but WeChat Pay sends nothing.
     shop.sandbox.hold_notifications();
     let listen = free();
     let ran = doctor(&shop, &format!("http://{listen}/notify"), listen, "1").await;
@@ -186,7 +186,7 @@ async fn nothing_that_arrives_has_its_reason_looked_for() {
     let found = notification(&ran);
     assert!(
         found.iter().any(|(state, text, remedy)| state == "wrong"
-            && text.contains("from here the URL leads here")
+            && text.contains("the URL works from here")
             && remedy.contains("public DNS")),
         "{found:#?}"
     );
@@ -239,7 +239,7 @@ async fn a_merchant_without_the_echo_is_not_waited_for() {
     let listen = free();
     let ran = doctor(&shop, &format!("http://{listen}/notify"), listen, "600").await;
     ran.ends(0);
-    says(&ran, "skipped", "no echo", "");
+    says(&ran, "skipped", "the echo is not available", "");
     assert_eq!(of(&ran, "encryption")[0].0, "skipped");
 }
 
@@ -280,7 +280,10 @@ async fn what_is_no_notification_does_not_end_the_wait_and_the_genuine_one_of_an
     ran.ends(5);
     let found = notification(&ran);
     assert!(found.iter().any(|(state, text, _)| state == "skipped" && text.contains("REFUND.SUCCESS")), "{found:#?}");
-    assert!(found.iter().any(|(state, text, _)| state == "skipped" && text.contains("no notification")), "{found:#?}");
+    assert!(
+        found.iter().any(|(state, text, _)| state == "skipped" && text.contains("is not a notification")),
+        "{found:#?}"
+    );
 }
 
 #[tokio::test]
@@ -290,7 +293,7 @@ async fn a_probe_of_wechat_pay_is_refused_and_the_right_one_follows() {
     let listen = free();
     let ran = doctor(&shop, &format!("http://{listen}/notify"), listen, "30").await;
     ran.ends(0);
-    says(&ran, "ok", "says what was sent", "");
+    says(&ran, "ok", "is the one that was sent", "");
     let statuses: Vec<_> = shop.sandbox.deliveries().unwrap().iter().map(|delivery| delivery.status).collect();
     assert_eq!(statuses, [Some(401), Some(204)]);
 }

@@ -1,6 +1,6 @@
-//! Every command of the README, as it stands there.
+//! The README's commands, sample, settings and exit codes.
 
-// A test that fails by panicking fails as it should.
+// A test that fails is meant to panic.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod common;
@@ -51,7 +51,7 @@ async fn every_command_does_what_it_says() {
         command.env("PATH", format!("{binary}:/usr/bin:/bin"));
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let ran = finished(command, Vec::new()).await;
-        // Nothing was paid yesterday; whether that is known already depends on the hour.
+        // Nothing was paid yesterday, but before 10:00 the answer is that the bill is not ready.
         let fine: &[i32] = match line {
             line if line.starts_with("wxpay bill") => &[6, 7],
             line if line.starts_with("wxpay explain payment") => &[5],
@@ -90,7 +90,7 @@ fn the_settings_are_those_that_there_are() {
     std::fs::write(folder.path().join("wxpay.toml"), block).unwrap();
     let output = common::command(folder.path(), &["call", "GET", "/v3/certificates"]).output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
-    // What is missing are the files, not the names.
+    // The files are missing, but the names are known.
     assert!(said.contains("cannot be read") && !said.contains("unknown setting"), "{said}");
 }
 

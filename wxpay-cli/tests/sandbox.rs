@@ -1,4 +1,4 @@
-//! `wxpay sandbox`, as somebody uses it who has the openssl command line and curl, and no Rust.
+//! `wxpay sandbox`, used with the openssl command line and curl, without Rust.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 #![cfg(unix)]
@@ -10,12 +10,12 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use serde_json::Value;
 
-/// A running sandbox, and what it says of itself.
+/// A running sandbox, and its `sandbox.json`.
 struct Running {
     child: Child,
     dir: PathBuf,
     facts: Value,
-    /// Called instead of the sandbox's own, through its proxy.
+    /// Base URL to call through the sandbox's proxy, instead of the sandbox's own.
     host: Option<String>,
 }
 
@@ -27,7 +27,7 @@ impl Running {
         let begun = Instant::now();
         loop {
             if let Ok(facts) = std::fs::read(dir.join("sandbox.json")) {
-                // It is there as a whole, or not at all.
+                // The file appears as a whole.
                 let facts = serde_json::from_slice(&facts).unwrap();
                 return Self { child, dir: dir.to_owned(), facts, host: None };
             }
@@ -45,13 +45,13 @@ impl Running {
         self.dir.join(self.fact(name)).to_str().unwrap().to_owned()
     }
 
-    /// The name of the key that answers are to be signed by: the public key, if the merchant has it.
+    /// Name of the key that has to sign answers: the public key's, if the merchant has it.
     fn signer(&self) -> &str {
         let id = self.facts.get("platform_public_key_id").and_then(Value::as_str);
         id.unwrap_or_else(|| self.fact("platform_certificate_serial"))
     }
 
-    /// Its public half as a file.
+    /// File with the public key of that signer.
     fn signers_key(&self) -> String {
         if self.facts.get("platform_public_key").is_some() {
             return self.file("platform_public_key");
@@ -63,7 +63,7 @@ impl Running {
         path.to_str().unwrap().to_owned()
     }
 
-    /// The binary with the sandbox's settings: exit code, standard output.
+    /// Runs the binary with the sandbox's settings. Returns exit code and standard output.
     fn command(&self, arguments: &[&str]) -> (Option<i32>, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_wxpay"));
         let ran = command.args(arguments).arg("--sandbox").arg(&self.dir).output().unwrap();
@@ -71,7 +71,7 @@ impl Running {
         (ran.status.code(), String::from_utf8(ran.stdout).unwrap())
     }
 
-    /// The exit code once it was told to stop.
+    /// Sends a signal, and returns the exit code.
     fn stop(mut self, signal: &str) -> Option<i32> {
         let told = Command::new("kill").args([signal, &self.child.id().to_string()]).status().unwrap();
         assert!(told.success());
@@ -80,7 +80,7 @@ impl Running {
         code
     }
 
-    /// Sends a signed request by curl: status, verified body.
+    /// Sends a signed request by curl. Returns status and verified body.
     fn call(&self, method: &str, target: &str, body: &str) -> (String, Value) {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
         let nonce = "593BEC0C930BF1AFEB40B4A08C8FB242";
@@ -100,7 +100,7 @@ impl Running {
         let mut arguments = vec!["-sS", "-i", "-X", method, &url, "-H", &authorization, "-H", &serial];
         arguments.extend(["-H", "Accept: application/json"]);
         match self.host {
-            // curl prints what the proxy says as well, unless it is told not to.
+            // curl also prints the proxy's answer, unless it is told not to.
             Some(_) => arguments.extend(["--suppress-connect-headers", "--proxy", self.fact("https_proxy")]),
             None => arguments.extend(["--noproxy", "*"]),
         }
@@ -119,7 +119,7 @@ impl Running {
         (status, serde_json::from_str(body).unwrap())
     }
 
-    /// The witness of the answer's signature is openssl.
+    /// Verifies the answer's signature with openssl.
     fn verify(&self, head: &str, body: &str) {
         let header = |name: &str| {
             let lines = head.lines().filter_map(|line| line.split_once(": "));
@@ -150,7 +150,7 @@ impl Running {
     }
 }
 
-/// What a program makes of its input; it has to succeed.
+/// Runs a program that has to succeed, and returns its output.
 fn piped(program: &str, arguments: &[&str], input: &[u8]) -> Output {
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -161,7 +161,7 @@ fn piped(program: &str, arguments: &[&str], input: &[u8]) -> Output {
     output
 }
 
-/// Whether both programs are here. In CI they have to be.
+/// Returns true if both programs are installed. In CI they have to be.
 fn can_call() -> bool {
     let missing = ["openssl", "curl"].into_iter().find(|program| Command::new(program).arg("--help").output().is_err());
     match missing {
@@ -269,17 +269,17 @@ fn real_keys_and_databases_are_safe_from_it() {
     std::fs::write(&db, "dear diary").unwrap();
     for (arguments, problem) in [
         (&["--dir", "."][..], "`apiclient_key.pem`"),
-        (&["--dir", "sandbox", "--db", "shop.sqlite"], "it is no database"),
+        (&["--dir", "sandbox", "--db", "shop.sqlite"], "it is not a database"),
     ] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_wxpay"));
         let output = command.arg("sandbox").args(arguments).current_dir(folder.path()).output().unwrap();
         let said = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(1), "{said}");
-        assert!(said.contains(problem) && said.contains("not there yet"), "{said}");
+        assert!(said.contains(problem) && said.contains("never overwritten"), "{said}");
     }
     assert_eq!(std::fs::read_to_string(&key).unwrap(), "REAL-PRODUCTION-KEY");
     assert_eq!(std::fs::read_to_string(&db).unwrap(), "dear diary");
-    // It begins its folder before its books; nothing else has come.
+    // The folder is created before the books are opened; nothing else is new.
     let mut names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
     assert_eq!(names, ["apiclient_key.pem", "sandbox", "shop.sqlite"]);

@@ -1,6 +1,6 @@
-//! Whatever comes from outside, nothing printed moves the cursor, forges a line or turns the text; and no key is repeated.
+//! No text from outside can move the cursor, forge a line or reverse text in the output; and no key is repeated.
 
-// A test that fails by panicking fails as it should.
+// A test that fails is meant to panic.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod common;
@@ -12,10 +12,10 @@ use tokio::net::TcpListener;
 use wxpay::server::signature_headers;
 use wxpay::sign::Scheme;
 
-/// Erases the line, begins others, sets a title, turns the text round.
+/// Erases the line, begins others, sets a title, reverses the text.
 const NASTY: &str = "\u{1b}]0;pwned\u{7}\u{1b}[2K\rwxpay: all is well\n\u{9b}32m{}\u{8}\u{7f}\u{85}\u{202e}\u{2066}\u{61c}\u{200e}\u{2028}";
 
-/// A host that refuses everything with this body, unsigned.
+/// URL of a host that refuses everything with this body, unsigned.
 async fn refusing(status: &str, body: &str) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -110,11 +110,11 @@ async fn deep_nesting_is_explained_and_ends() {
         let body = ["[".repeat(levels), "]".repeat(levels)].concat();
         shop.file("deep.txt", &format!("POST /v3/pay HTTP/1.1\nAuthorization: {authorization}\n\n{body}"));
         let ran = shop.run(&["explain", "request", "deep.txt"]).await;
-        assert!(ran.ends(5).contains("the right key has signed another message"), "{levels}: {}", ran.err);
+        assert!(ran.ends(5).contains("the right key signed another message"), "{levels}: {}", ran.err);
     }
 }
 
-/// Which is the key's own, so that the body is looked at.
+/// A signature by the right key over another body, so that the body is examined.
 async fn signature_of_another_body(pem: &str) -> String {
     let backend = wxpay::crypto::Backend::preferred().unwrap();
     let key = backend.private_key(&wxpay::keys::private_key_der(pem).unwrap()).unwrap();

@@ -1,8 +1,8 @@
-//! A file that WeChat Pay has: where it is, and the digest that proves it.
+//! A file of WeChat Pay: its place, and the digest that proves it.
 //!
-//! Answers with files are not signed. What proves a file is its digest, which came in a signed answer:
-//! [`Client::download`](crate::client::Client::download) compares the two before it says that all is well. Few files have
-//! none: [`Download::without_digest`].
+//! Answers with files are not signed. A digest from a signed answer proves the file:
+//! [`Client::download`](crate::client::Client::download) compares the two before it returns `Ok`. A few files have no digest:
+//! [`Download::without_digest`].
 
 use std::fmt;
 use std::sync::Arc;
@@ -16,9 +16,9 @@ pub use bytes::Bytes;
 pub use crate::error::DownloadError;
 use crate::error::Error;
 
-/// What to download. `wxpay` makes it from the answer that names the file, such as that to an application for a bill.
+/// A file to download. `wxpay` makes it from the answer that names the file, such as the answer to a request for a bill.
 ///
-/// It may be several files, which follow each other in one place.
+/// It may be several files, which are written one after the other to the same place.
 #[derive(Clone)]
 #[must_use]
 pub struct Download {
@@ -28,7 +28,7 @@ pub struct Download {
     pub(crate) renewal: Option<Renewal>,
 }
 
-/// A file, and what there is to know of it.
+/// A file, with its key and digest.
 #[derive(Clone)]
 pub(crate) struct File {
     pub(crate) source: Source,
@@ -37,7 +37,7 @@ pub(crate) struct File {
     pub(crate) gunzip: bool,
 }
 
-/// Where a file is.
+/// The source of a file.
 #[derive(Clone)]
 pub(crate) enum Source {
     Url(String),
@@ -45,7 +45,7 @@ pub(crate) enum Source {
 }
 
 impl Source {
-    /// The query, if there is one.
+    /// The query, or an empty text.
     fn query(&self) -> &str {
         let place = match self {
             Self::Url(url) => url,
@@ -61,61 +61,60 @@ pub(crate) struct Requested {
     pub(crate) host: HostRole,
 }
 
-/// A file that a declared request asks for: [`Client::file`](crate::client::Client::file). What proves it decides whether it
-/// can be downloaded.
+/// A file that a declared request asks for: [`Client::file`](crate::client::Client::file). Choose what proves the file to get a
+/// [`Download`].
 #[must_use]
 pub struct RequestedFile(pub(crate) Requested);
 
 impl RequestedFile {
-    /// The file, whose plain content has this digest, as [`Download::new`] takes it. The digest came in a signed answer.
+    /// The file, whose plain content has this digest, as for [`Download::new`]. The digest comes from a signed answer.
     pub fn with_digest(self, hash_type: impl Into<String>, hash_value: impl Into<String>) -> Download {
         let promise = Promise { hash_type: hash_type.into(), hash_value: hash_value.into() };
         Download::of(Source::Request(Arc::new(self.0)), Some(promise))
     }
 
-    /// The file, of which nobody has signed a digest, as [`Download::without_digest`]: what proves it is the encrypted
-    /// connection to WeChat Pay, and nothing else. Where WeChat Pay is known to sign digests, as of bills, nothing is
-    /// sent without.
+    /// The file without a digest, as for [`Download::without_digest`]: only the encrypted connection to WeChat Pay proves it. If
+    /// WeChat Pay signs digests of such files, as of bills, the download fails and nothing is sent.
     pub fn without_digest(self) -> Download {
         Download::of(Source::Request(Arc::new(self.0)), None)
     }
 }
 
-/// Says nothing of what is in the query, which may be a token.
+/// Hides the query, which may have a token.
 impl fmt::Debug for RequestedFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("RequestedFile").field(&self.0.encoded.template()).finish()
     }
 }
 
-/// The digest that a signed answer has named.
+/// The digest that a signed answer has given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Promise {
     hash_type: String,
     hash_value: String,
 }
 
-/// How URLs that have got too old are exchanged for others.
+/// The renewal of URLs that have become too old.
 #[derive(Clone)]
 pub(crate) struct Renewal {
-    /// When they were new, in seconds since 1970.
+    /// Time when they were new, in seconds since 1970.
     pub(crate) since: i64,
-    /// How old they may get, in seconds.
+    /// Maximum age of the URLs, in seconds.
     pub(crate) age: u64,
     pub(crate) ask: Arc<dyn Fn() -> BoxFuture<'static, Result<Download, Error>> + Send + Sync>,
 }
 
 impl Download {
-    /// The file at `url`, whose plain content has this digest: `hash_type` is `SHA1` or `SHA256`, `hash_value` its digits
-    /// in hex, of either case.
+    /// The file at `url`, whose plain content has this digest: `hash_type` is `SHA1` or `SHA256`, `hash_value` the digest in hex,
+    /// in upper or lower case.
     pub fn new(url: impl Into<String>, hash_type: impl Into<String>, hash_value: impl Into<String>) -> Self {
         Self::of(Source::Url(url.into()), Some(Promise { hash_type: hash_type.into(), hash_value: hash_value.into() }))
     }
 
-    /// The file at `url`, of which nobody has signed a digest: an image of a complaint.
+    /// The file at `url`, whose digest is in no signed answer, such as an image of a complaint.
     ///
-    /// What proves it is the encrypted connection to WeChat Pay, and nothing else: not against who sits between, such as
-    /// a proxy of one's own whose certificate is trusted. Only the places are asked whose files have no digest.
+    /// Only the encrypted connection to WeChat Pay proves it. That is no protection against a third party in between whose
+    /// certificate is trusted, such as your own proxy. Only URLs whose files have no digest are requested.
     pub fn without_digest(url: impl Into<String>) -> Self {
         Self::of(Source::Url(url.into()), None)
     }
@@ -125,13 +124,13 @@ impl Download {
         Self { files, limit: LIMIT, progress: None, renewal: None }
     }
 
-    /// The file comes as gzip, and is unpacked on the way. The digest is that of what was packed.
+    /// Sets whether the file comes as gzip, and is unpacked as it arrives. The digest is that of the unpacked content.
     pub fn gunzip(mut self, gunzip: bool) -> Self {
         self.files.iter_mut().for_each(|file| file.gunzip = gunzip);
         self
     }
 
-    /// The file is unpacked if its URL says that it comes as gzip (`tartype=gzip`).
+    /// Unpacks the file if its URL says that it comes as gzip (`tartype=gzip`).
     pub fn gunzip_as_named(mut self) -> Self {
         for file in &mut self.files {
             let query = file.source.query();
@@ -140,17 +139,17 @@ impl Download {
         self
     }
 
-    /// The file comes encrypted, and is opened on the way, before it is unpacked. What is passed on is true when tag and
-    /// digest hold, which is at the end of it.
+    /// Sets the key of an encrypted file, which is opened as it arrives, before it is unpacked. The bytes that are passed on are
+    /// proved only when tag and digest match, at the end.
     pub fn open_with(mut self, key: FileKey) -> Self {
         self.files.iter_mut().for_each(|file| file.key = Some(key.clone()));
         self
     }
 
-    /// The files of a list of `count` parts, each with its number, in the order of their numbers: from 1, each once.
+    /// Joins the files of a list of `count` parts in the order of their numbers, which are 1 to `count`, each once.
     ///
     /// # Errors
-    /// [`DownloadError::Parts`]: one is missing, or there twice, or beyond the last.
+    /// [`DownloadError::Parts`]: a part is missing, given twice, or has a higher number.
     pub fn joined(count: i64, parts: impl IntoIterator<Item = (i64, Self)>) -> Result<Self, DownloadError> {
         let mut parts: Vec<_> = parts.into_iter().collect();
         parts.sort_by_key(|(number, _)| *number);
@@ -161,13 +160,13 @@ impl Download {
         Ok(Self { files, limit: LIMIT, progress: None, renewal: None })
     }
 
-    /// The largest plain content in bytes, of all files together; by default 8 GiB. What is larger, or unpacks to more, is
-    /// refused when it gets there.
+    /// Size limit of the plain content of all files together, in bytes; by default 8 GiB. A download that exceeds it, also by
+    /// unpacking, fails at that point.
     pub fn limit(self, bytes: u64) -> Self {
         Self { limit: bytes, ..self }
     }
 
-    /// Tells how far it is, after every piece. It is called on the way, and should be quick.
+    /// Reports the progress after every piece. `progress` is called while the file arrives, and should be quick.
     pub fn on_progress(self, progress: impl Fn(Progress) + Send + Sync + 'static) -> Self {
         Self { progress: Some(Arc::new(progress)), ..self }
     }
@@ -186,7 +185,7 @@ impl Promise {
     }
 }
 
-/// What opens a file: the key of AES-256-GCM and its nonce, without associated data.
+/// The key of an encrypted file: a key of AES-256-GCM with its nonce, without associated data.
 #[derive(Clone)]
 pub struct FileKey {
     pub(crate) key: AesKey,
@@ -194,10 +193,10 @@ pub struct FileKey {
 }
 
 impl FileKey {
-    /// Takes key and nonce as the answer has them, the key decrypted: 32 bytes of text, and a text of any length.
+    /// Takes key and nonce as in the answer, the key decrypted: a text of 32 bytes, and a text of any length.
     ///
     /// # Errors
-    /// [`DownloadError::Key`]: the key is not one of AES-256, such as one of SM4, or the nonce is empty.
+    /// [`DownloadError::Key`]: the key is not one of AES-256, but for example of SM4, or the nonce is empty.
     pub fn new(key: &str, nonce: &str) -> Result<Self, DownloadError> {
         let key = AesKey::new(key.as_bytes()).ok_or(DownloadError::Key)?;
         if nonce.is_empty() {
@@ -214,7 +213,7 @@ impl fmt::Debug for FileKey {
 }
 
 impl fmt::Debug for Download {
-    /// Says nothing of the token in the URL.
+    /// Hides the token in the URL.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Download").field("files", &self.files).field("limit", &self.limit).finish_non_exhaustive()
     }
@@ -235,25 +234,25 @@ impl fmt::Debug for File {
     }
 }
 
-/// How far a download is.
+/// The progress of a download.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Progress {
-    /// The bytes that have arrived.
+    /// Number of bytes that have arrived.
     pub received: u64,
-    /// How many will have arrived at the end of this file, where the server said so.
+    /// Number of bytes that will have arrived at the end of this file, if the server said so.
     pub total: Option<u64>,
-    /// The plain bytes that were passed on.
+    /// Number of plain bytes that were passed on.
     pub written: u64,
 }
 
-/// A file that is whole, and the one that was promised.
+/// The result of a download that is complete and as promised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Downloaded {
-    /// The bytes that arrived.
+    /// Number of bytes that arrived.
     pub received: u64,
-    /// The plain bytes that were passed on.
+    /// Number of plain bytes that were passed on.
     pub written: u64,
 }
 

@@ -1,4 +1,4 @@
-//! Tables into bytes: the path with its holes filled, the query, the headers, the JSON body.
+//! Encoding of tables: the path with its holes filled, the query, the headers, the JSON body.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -19,8 +19,8 @@ use crate::form::{Form, file, form};
 use crate::payload::{Ciphertexts as _, Field, Node, Object, Place, Written, json_text};
 use crate::seal::{Blinded, Seals};
 
-/// Writes the request of `operation`, which was validated. `seals` are its ciphertexts under the key `serial`, `caller` is the
-/// merchant that will sign, and `random` makes the boundaries of a form.
+/// Encodes the request of `operation`, which was validated. `seals` are its ciphertexts under the key `serial`, `caller` is the
+/// merchant that will sign, and `random` makes the boundary of a form.
 pub(crate) fn encode(
     operation: &Operation,
     request: &dyn Object,
@@ -119,20 +119,20 @@ fn body(request: &dyn Object, seals: &Seals) -> Result<Bytes, EncodeError> {
     Ok(body.into())
 }
 
-/// The words that are parts of a form, by their names.
+/// The values that are parts of a form, by their names.
 fn parts(request: &dyn Object, seals: &Seals) -> Result<Vec<(&'static str, String)>, EncodeError> {
     let present = members(request, Place::Part).filter(|(_, node)| !matches!(node, Node::Absent));
     present.map(|(field, node)| Ok((field.name, word(&node, seals)?.into_owned()))).collect()
 }
 
-/// A message with all its members, as a server answers it.
+/// An object with all its members, as a server sends it.
 #[cfg(feature = "server")]
 pub(crate) fn whole(node: Node<'_>, seals: &Seals) -> Result<Vec<u8>, EncodeError> {
     let written = Written::whole(node, seals);
     serde_json::to_vec(&written).map_err(EncodeError::Json)
 }
 
-/// A value in a path, a query or a header: text as it is, what has structure as JSON.
+/// A value in a path, a query or a header: a text as it is, a structure as JSON.
 fn word<'a>(node: &'a Node<'_>, seals: &'a Seals) -> Result<Cow<'a, str>, EncodeError> {
     Ok(match node {
         Node::Text(text) => Cow::Borrowed(&**text),
@@ -152,5 +152,5 @@ fn word<'a>(node: &'a Node<'_>, seals: &'a Seals) -> Result<Cow<'a, str>, Encode
     })
 }
 
-/// Most bodies fit into so many bytes without growing.
+/// Most bodies fit into this number of bytes without growing.
 const USUAL_BODY: usize = 1024;

@@ -1,4 +1,4 @@
-//! What WeChat Pay encrypts with the merchant's APIv3 key: the resource of a notification, a downloaded certificate.
+//! Data that WeChat Pay encrypts with the merchant's APIv3 key: the resource of a notification, a downloaded certificate.
 
 use base64::Engine as _;
 use serde_json::Value;
@@ -31,44 +31,44 @@ use crate::text::escaped;
 /// # }
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(clippy::exhaustive_structs)] // the members that the algorithm takes, written out by whoever has them
+#[allow(clippy::exhaustive_structs)] // callers construct it, and the algorithm has no other members
 pub struct Envelope<'a> {
     /// The algorithm's name, which must be [`ALGORITHM`].
     pub algorithm: &'a str,
     /// Twelve characters, whose bytes are the nonce.
     pub nonce: &'a str,
-    /// Authenticated beside the content. Absent, `null` and empty are the same.
+    /// Data that is authenticated with the content. Absent, `null` and empty are the same.
     pub associated_data: Option<&'a str>,
     /// Ciphertext and tag in Base64.
     pub ciphertext: &'a str,
 }
 
-/// An envelope that does not open.
+/// An envelope that cannot be opened.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum EnvelopeError {
-    /// WeChat Pay used something else, such as the SM suite.
+    /// The algorithm is another one, for example of the SM suite.
     #[error("unknown algorithm `{}`; expected `{ALGORITHM}`", escaped(.0))]
     Algorithm(String),
-    /// The nonce has another length than a nonce has.
-    #[error("the nonce has {0} bytes, not {NONCE_LENGTH}")]
+    /// The nonce has another length, in bytes.
+    #[error("expected a nonce of {NONCE_LENGTH} bytes, found {0}")]
     Nonce(usize),
-    /// The ciphertext is not what WeChat Pay writes.
+    /// The ciphertext is not Base64.
     #[error("the ciphertext is not Base64")]
     Base64,
-    /// The ciphertext has not even a tag.
+    /// The ciphertext is shorter than a tag.
     #[error("the ciphertext has {0} bytes, fewer than its tag of {TAG_LENGTH}")]
     Short(usize),
-    /// The APIv3 key is not the one it was encrypted with, or it was changed on the way.
-    #[error("it does not open: another APIv3 key, or damaged")]
+    /// The envelope was encrypted with another APIv3 key, or was changed on the way.
+    #[error("it cannot be opened: another APIv3 key, or damaged")]
     Key,
-    /// The crypto library does not seal.
+    /// The crypto library cannot seal.
     #[error("{0}")]
     Crypto(#[source] CryptoError),
 }
 
 impl<'a> Envelope<'a> {
-    /// The envelope in `message`, which stands at `place`; or the member that is not as documented.
+    /// Reads the envelope `message`, which is at `place`. Fails with the member that is not as documented.
     pub(crate) fn read(message: &'a Value, place: &str) -> Result<Self, Fault> {
         let text = |name: &str| match message.get(name) {
             Some(Value::String(text)) if !text.is_empty() => Ok(text.as_str()),
@@ -88,10 +88,10 @@ impl<'a> Envelope<'a> {
         })
     }
 
-    /// Decrypts. That it opens proves that the holder of the APIv3 key made it, and nothing about when and for what.
+    /// Decrypts the content. This proves that the holder of the APIv3 key made it, but not when and for what.
     ///
     /// # Errors
-    /// Something in it is not as it must be, or the key is not the right one.
+    /// A member is invalid, or the key is not the right one.
     pub fn open(&self, backend: Backend, key: &ApiV3Key) -> Result<Zeroizing<Vec<u8>>, EnvelopeError> {
         if self.algorithm != ALGORITHM {
             return Err(EnvelopeError::Algorithm(self.algorithm.to_owned()));
@@ -106,10 +106,10 @@ impl<'a> Envelope<'a> {
     }
 }
 
-/// Encrypts `plain`, as WeChat Pay does: ciphertext and tag in Base64. A nonce serves once under a key.
+/// Encrypts `plain` as WeChat Pay does: ciphertext and tag in Base64. Use a nonce only once with a key.
 ///
 /// # Errors
-/// The nonce has not twelve bytes, or the library fails.
+/// The nonce does not have twelve bytes, or the library fails.
 pub fn seal(
     backend: Backend,
     key: &ApiV3Key,
@@ -131,5 +131,5 @@ fn nonce_bytes(nonce: &str) -> Result<[u8; NONCE_LENGTH], EnvelopeError> {
     nonce.as_bytes().try_into().map_err(|_| EnvelopeError::Nonce(nonce.len()))
 }
 
-/// The one algorithm of the RSA suite.
+/// The only algorithm of the RSA suite.
 pub const ALGORITHM: &str = "AEAD_AES_256_GCM";

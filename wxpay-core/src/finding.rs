@@ -1,36 +1,36 @@
-//! Findings about a configuration: each check with how it came out, and a remedy that works when it is typed.
+//! Findings about a configuration: each check with its result, and a remedy that can be typed as it is.
 
 use std::fmt;
 
 use crate::text::escaped;
 
-/// One finding.
+/// A finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
     /// The check, such as `merchant certificate`.
     pub check: &'static str,
-    /// How it came out.
+    /// The result of the check.
     pub state: State,
     /// The finding in words. It names files and numbers, never a key.
     pub text: String,
-    /// What to do about it; there whenever the state is [`State::Warning`] or [`State::Wrong`].
+    /// The remedy. It is there if the state is [`State::Warning`] or [`State::Wrong`].
     pub remedy: Option<String>,
 }
 
-/// How a check came out.
+/// The result of a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum State {
-    /// It is right.
+    /// The check found nothing wrong.
     Right,
-    /// It works, and somebody should look at it.
+    /// The check found something that works, but that somebody should look at.
     Warning,
-    /// It does not work.
+    /// The check found something that does not work.
     Wrong,
-    /// It could not be looked at.
+    /// The check could not be made.
     Skipped,
-    /// What could be done was done, and it is not proven yet.
+    /// Everything possible was done, but there is no proof yet.
     Unproven,
 }
 
@@ -55,31 +55,31 @@ impl fmt::Display for State {
 }
 
 impl Finding {
-    /// It is right.
+    /// Reports that something is right.
     #[must_use]
     pub fn right(check: &'static str, text: impl Into<String>) -> Self {
         Self { check, state: State::Right, text: text.into(), remedy: None }
     }
 
-    /// It works, and somebody should look at it.
+    /// Reports that something works, but that somebody should look at it.
     #[must_use]
     pub fn warning(check: &'static str, text: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self { check, state: State::Warning, text: text.into(), remedy: Some(remedy.into()) }
     }
 
-    /// It does not work.
+    /// Reports that something does not work.
     #[must_use]
     pub fn wrong(check: &'static str, text: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self { check, state: State::Wrong, text: text.into(), remedy: Some(remedy.into()) }
     }
 
-    /// It could not be looked at.
+    /// Reports that something could not be checked.
     #[must_use]
     pub fn skipped(check: &'static str, text: impl Into<String>) -> Self {
         Self { check, state: State::Skipped, text: text.into(), remedy: None }
     }
 
-    /// What could be done was done, and it is not proven yet.
+    /// Reports that everything possible was done, but that there is no proof yet.
     #[must_use]
     pub fn unproven(check: &'static str, text: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self { check, state: State::Unproven, text: text.into(), remedy: Some(remedy.into()) }

@@ -1,4 +1,4 @@
-//! Requests with a file: the members that the file says, and the form that carries both.
+//! Requests with a file: the members that come from the file, and the form that carries both.
 //!
 //! The form's first part is `meta`, the JSON text of the body's members; it alone is signed. The file comes last.
 
@@ -16,7 +16,7 @@ use crate::payload::{Node, Object, Place, Rule, Table};
 use crate::validate::Violation;
 use crate::value::Upload;
 
-/// A request with the members that its file says: its name, its digest. What the caller has set stays.
+/// A request with the members that come from its file: its name, its digest. Members that the caller has set stay.
 pub(crate) struct Completed<'a> {
     request: &'a dyn Object,
     pub(crate) file: Option<&'a Upload>,
@@ -28,6 +28,11 @@ impl<'a> Completed<'a> {
         let file = file(request).map(|(_, file)| file);
         let said = file.map_or_else(Vec::new, |file| said_by(file, request));
         Self { request, file, said }
+    }
+
+    /// The completed request; without a file the request itself, whose members are then not asked for one by one.
+    pub(crate) fn object(&self) -> &dyn Object {
+        if self.said.is_empty() { self.request } else { self }
     }
 }
 
@@ -62,7 +67,7 @@ fn said_by<'a>(file: &'a Upload, request: &dyn Object) -> Vec<(usize, &'a str)> 
     said.collect()
 }
 
-/// The file of a request and the name of its part, where it has one.
+/// The file of a request and the name of its part, if there is a file.
 pub(crate) fn file(request: &dyn Object) -> Option<(&'static str, &Upload)> {
     let fields = request.table().fields;
     let (index, field) = fields.iter().enumerate().find(|(_, field)| field.place == Place::File)?;
@@ -72,16 +77,16 @@ pub(crate) fn file(request: &dyn Object) -> Option<(&'static str, &Upload)> {
     }
 }
 
-/// A form, written.
+/// A written form.
 pub(crate) struct Form {
     pub(crate) content_type: HeaderValue,
     pub(crate) body: Bytes,
-    /// The place of `meta` in the body: what is signed.
+    /// The range of `meta` in the body, which is signed.
     pub(crate) meta: Range<usize>,
 }
 
-/// The form of `meta`, the other `parts` by their names, and the `file` under its own. `random` makes boundaries, until
-/// one is nowhere in it.
+/// Writes the form of `meta`, the other `parts` by their names, and the `file` under its own. `random` makes boundaries, until
+/// one occurs nowhere in them.
 pub(crate) fn form(
     meta: &[u8],
     parts: &[(&str, String)],
@@ -122,7 +127,7 @@ pub(crate) fn form(
     Ok(Form { content_type, meta: signed, body })
 }
 
-/// What the parts' heads come to, about.
+/// The approximate size of the heads of all parts, in bytes.
 const HEADS: usize = 512;
 
 #[cfg(test)]

@@ -1,14 +1,14 @@
-//! Hosts that are not public: addresses outside of the internet, and names that mean something locally only.
+//! Hosts that are not public: addresses that do not belong to the internet, and names that have only a local meaning.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use crate::text::worded;
 
-/// The reason why nobody on the internet reaches a host.
+/// The reason why a host cannot be reached from the internet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum HostProblem {
-    /// An address that is not one of the internet, by the special-purpose registries of IANA.
+    /// The address does not belong to the internet, according to IANA's registries of special-purpose addresses.
     #[error("{class} ({block})")]
     Address {
         /// The purpose of the address.
@@ -16,25 +16,25 @@ pub enum HostProblem {
         /// The block that it is in.
         block: &'static str,
     },
-    /// Something in brackets that is not an IPv6 address.
-    #[error("in brackets and not an IPv6 address")]
+    /// The text in brackets is not an IPv6 address.
+    #[error("in brackets, but not an IPv6 address")]
     Brackets,
-    /// Something else than a domain name.
+    /// The text is not a domain name.
     #[error("not a domain name")]
     NotAName,
-    /// A number that browsers and HTTP libraries read as an IPv4 address.
+    /// The text is a number that browsers and HTTP libraries read as an IPv4 address.
     #[error("a number that programs read as an address; expected four decimal numbers")]
     Number,
-    /// A name that is reserved for local use, or used so everywhere.
+    /// The name is reserved for local use, or commonly used for it.
     #[error("a name of a local network")]
     Local,
-    /// A name of one label.
+    /// The name has only one label.
     #[error("a name without a domain")]
     NoDomain,
 }
 
 worded! {
-    /// The purpose of an address that is not one of the internet.
+    /// The purpose of an address that does not belong to the internet.
     #[non_exhaustive]
     pub enum AddressClass {
         ThisNetwork = "an address of `this network`",
@@ -52,7 +52,7 @@ worded! {
     }
 }
 
-/// Tells whether `host`, as it stands in a URL, is this machine.
+/// Tells whether `host`, as written in a URL, is this machine.
 pub(crate) fn is_loopback(host: &str) -> bool {
     match bare(host).parse::<IpAddr>() {
         Ok(address) => address.is_loopback(),
@@ -60,22 +60,22 @@ pub(crate) fn is_loopback(host: &str) -> bool {
     }
 }
 
-/// The host without the brackets of an IPv6 address and the dot of the root.
+/// The host without the brackets of an IPv6 address and without a final dot.
 pub(crate) fn bare(host: &str) -> &str {
     let inner = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
     inner.strip_suffix('.').unwrap_or(inner)
 }
 
-/// The one spelling of a host: names in lower case, addresses in their shortest form.
+/// The canonical spelling of a host: names in lower case, addresses in their shortest form.
 pub(crate) fn canonical(host: &str) -> String {
     let host = bare(host);
     host.parse::<IpAddr>().map_or_else(|_| host.to_ascii_lowercase(), |address| address.to_string())
 }
 
-/// The reason why nobody on the internet reaches `host`, as it stands in a URL.
+/// The reason why `host`, as written in a URL, cannot be reached from the internet; `None` if it can.
 pub(super) fn not_public(host: &str) -> Option<HostProblem> {
     let name = bare(host);
-    // No domain name begins like an address; those that begin with a digit are looked at as both.
+    // A host that begins with a letter is a name. One that begins with a digit may be an address or a name.
     if !host.starts_with(|first: char| first == '[' || first.is_ascii_digit()) {
         return local_name(name);
     }
@@ -86,7 +86,7 @@ pub(super) fn not_public(host: &str) -> Option<HostProblem> {
     }
 }
 
-/// The reason why an address is not one of the internet, by the special-purpose registries of IANA.
+/// The reason why an address does not belong to the internet, according to IANA's registries of special-purpose addresses.
 pub(super) fn reserved(address: IpAddr) -> Option<HostProblem> {
     match address {
         IpAddr::V4(address) => reserved_v4(address),
@@ -124,7 +124,7 @@ fn reserved_v6(address: Ipv6Addr) -> Option<HostProblem> {
     match address.segments() {
         [0, 0, 0, 0, 0, 0, 0, 0] => at(Unspecified, "::"),
         [0, 0, 0, 0, 0, 0, 0, 1] => at(ThisMachine, "::1"),
-        // Embedded: compatible, mapped, translated, NAT64, 6to4.
+        // IPv4 addresses inside IPv6 addresses: compatible, mapped, translated, NAT64, 6to4.
         [0, 0, 0, 0, 0, 0, high, low]
         | [0, 0, 0, 0, 0, 0xffff, high, low]
         | [0, 0, 0, 0, 0xffff, 0, high, low]
@@ -141,7 +141,7 @@ fn reserved_v6(address: Ipv6Addr) -> Option<HostProblem> {
     }
 }
 
-#[allow(clippy::unnecessary_wraps)] // the tables above are of options
+#[allow(clippy::unnecessary_wraps)] // the tables above need an `Option`
 fn at(class: AddressClass, block: &'static str) -> Option<HostProblem> {
     Some(HostProblem::Address { class, block })
 }
@@ -161,7 +161,7 @@ fn local_name(name: &str) -> Option<HostProblem> {
     (last.len() == name.len()).then_some(HostProblem::NoDomain)
 }
 
-/// The top-level name of a domain name; `None` if it is not one.
+/// The top-level label of a domain name; `None` if `name` is not a domain name.
 fn last_label(name: &str) -> Option<&str> {
     let mut begin = 0;
     for (index, byte) in name.bytes().enumerate() {
@@ -179,15 +179,15 @@ fn is_label(length: usize) -> bool {
     (1..=LONGEST_LABEL).contains(&length)
 }
 
-/// Tells whether a label is a number. Where the last one is, browsers and HTTP libraries read the whole as an IPv4 address,
-/// however short it is.
+/// Tells whether a label is a number. If the last label is one, browsers and HTTP libraries read the whole text as an IPv4
+/// address, however short it is.
 fn is_number(label: &str) -> bool {
     let (prefix, digits) = label.split_at_checked(2).unwrap_or_default();
     let hex = prefix.eq_ignore_ascii_case("0x") && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     hex || label.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Top-level names that are reserved for local use (RFC 6761, 6762, and ICANN's `internal`), or used so everywhere.
+/// Top-level names that are reserved for local use (RFC 6761, 6762, and ICANN's `internal`), or commonly used for it.
 const LOCAL: [&str; 17] = [
     "localhost",
     "local",
@@ -207,9 +207,9 @@ const LOCAL: [&str; 17] = [
     "onion",
     "alt",
 ];
-/// In bytes.
+/// Maximum length of a label in bytes.
 const LONGEST_LABEL: usize = 63;
-/// In bytes.
+/// Maximum length of a name in bytes.
 const LONGEST_NAME: usize = 253;
 
 #[cfg(test)]

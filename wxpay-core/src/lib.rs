@@ -1,20 +1,20 @@
-//! Codec, crypto, transport and client of [wxpay](https://docs.rs/wxpay-v3), the SDK for WeChat Pay APIv3.
-//! Applications depend on `wxpay-v3`, which re-exports what they need; this crate is the workshop behind it.
+//! Codec, crypto, transport and client of `wxpay`, the SDK for WeChat Pay APIv3.
+//! Applications depend on the package `wxpay-v3`, which re-exports what they need; this crate implements it.
 //!
-//! A call goes one way through the modules:
+//! A call passes through the modules in this order:
 //!
 //! ```text
 //! request  -> validate -> seal -> encode -> sign -> transport -> wire
 //! response <- open <- decode <- verify <------------------------ wire
 //! ```
 //!
-//! Every step is a pure function over [`payload`], the table that the macros write; clock, nonce and keys are
-//! arguments. Only [`client`] (and `server`, its mirror) know the order of the steps.
+//! Every step is a pure function over [`payload`], the tables that the macros write; clock, nonce and keys are
+//! arguments. Only [`client`], and `server` for the other side, know the order of the steps.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
-#![warn(clippy::exhaustive_enums, clippy::exhaustive_structs)] // what may grow says so, and an exception says why
+#![warn(clippy::exhaustive_enums, clippy::exhaustive_structs)] // types that may grow are marked; each exception has a reason
 
-#[allow(clippy::exhaustive_enums, clippy::exhaustive_structs)] // tables that the macros write out, and walks over them
+#[allow(clippy::exhaustive_enums, clippy::exhaustive_structs)] // the macros construct tables, and walk over them
 pub mod payload;
 pub mod value;
 

@@ -1,23 +1,23 @@
-//! Numbers of one's own (商户单号): for orders, refunds, transfers and everything else that a merchant numbers.
+//! Business numbers (商户单号): for orders, refunds, transfers and everything else that a merchant numbers.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::crypto::CryptoError;
 
-/// Makes business numbers that fit every endpoint and that sort by the time they were made.
+/// Makes business numbers that every endpoint accepts and that sort by the time at which they were made.
 ///
-/// A number is the prefix, 10 characters of time (milliseconds since 1970) and 16 random ones: 26 to 32 capital letters and
-/// digits, without `I`, `L`, `O` and `U`. It needs no database, and processes need not know of each other.
+/// A number has the prefix, 10 characters of time (milliseconds since the Unix epoch) and 16 random characters: 26 to 32
+/// capital letters and digits, without `I`, `L`, `O` and `U`. This needs neither a database nor a connection between processes.
 ///
 /// # Collisions
 ///
-/// Only numbers of the same millisecond can be the same, and each has 80 random bits. At `r` numbers a millisecond, in all
-/// processes together, the probability that any two ever were the same grows by `r²/2` in 2⁸⁰ each millisecond: over ten
-/// years at 1000 numbers a second that is 1.3 in 10¹³, at a million a second 1.3 in 10⁷. A clock that is set back does not
-/// change that much: it is as if numbers were made faster.
+/// Only numbers of the same millisecond can be equal, and each has 80 random bits. If all processes together make `r` numbers
+/// a millisecond, the probability of a collision grows by `r²/2` in 2⁸⁰ each millisecond: over ten years at 1000 numbers a
+/// second it is 1.3 in 10¹³, at a million a second 1.3 in 10⁷. Setting a clock back changes little: it has the effect of
+/// making numbers faster.
 ///
-/// Store the number with what it is for before it is sent, under a unique key. After an unknown outcome the same one is
-/// used again, and never a new one.
+/// Before you send a request, store its number with the request's data, under a unique key. After an unknown outcome, use the
+/// same number again, never a new one.
 ///
 /// ```
 /// use wxpay_core::number::Numbers;
@@ -32,7 +32,7 @@ pub struct Numbers {
     prefix: String,
 }
 
-/// Expected a prefix of up to 6 letters and digits.
+/// The error for a prefix that is not made of up to 6 letters and digits.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("expected a prefix of up to {LONGEST_PREFIX} letters and digits, found `{}`", crate::text::escaped(.found))]
 #[non_exhaustive]
@@ -48,9 +48,8 @@ impl Numbers {
         Self::default()
     }
 
-    /// Numbers that begin with `prefix`, such as `R` for refunds: up to 6 letters and digits. They sort among those of the
-    /// same prefix. Where the database does not tell capital letters from small ones, prefixes should not differ in that
-    /// alone.
+    /// Numbers that begin with `prefix`, such as `R` for refunds: up to 6 letters and digits. Numbers with the same prefix
+    /// sort by time. If the database ignores letter case, prefixes should differ in more than that.
     ///
     /// # Errors
     /// The prefix is longer, or has another character.
@@ -60,7 +59,7 @@ impl Numbers {
         if fits { Ok(Self { prefix }) } else { Err(PrefixError { found: prefix }) }
     }
 
-    /// A number of this moment.
+    /// Makes a number for the current time.
     ///
     /// # Errors
     /// The operating system gives no random bytes.
@@ -68,7 +67,7 @@ impl Numbers {
         self.number_at(SystemTime::now())
     }
 
-    /// A number of the moment `time`; of a time before 1970 it is one of 1970.
+    /// Makes a number for the given time; a time before 1970 counts as the beginning of 1970.
     ///
     /// # Errors
     /// As [`number`](Self::number).
@@ -85,7 +84,7 @@ impl Numbers {
     }
 }
 
-/// Writes so many digits of 5 bits each, the highest first.
+/// Writes `count` digits of 5 bits each, the highest first.
 fn digits(number: &mut String, bits: u128, count: u32) {
     for place in (0..count).rev() {
         let digit = usize::try_from(bits >> (5 * place) & 31).unwrap_or_default();
@@ -93,10 +92,10 @@ fn digits(number: &mut String, bits: u128, count: u32) {
     }
 }
 
-/// In the order of their codes, so that texts sort as the numbers do. No letter is taken for another.
+/// Sorted by their codes, so that texts sort as the numbers do, and without letters that are easily confused.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH: usize = 26;
-/// No number of the interfaces may be longer than 32 characters.
+/// WeChat Pay accepts business numbers of at most 32 characters.
 const LONGEST_PREFIX: usize = 6;
 
 #[cfg(test)]
@@ -125,7 +124,7 @@ mod tests {
     fn numbers_of_one_moment_differ_in_all_their_random_bits() {
         let made: Vec<_> = (0..20_000).map(|_| at(7)).collect();
         assert_eq!(made.iter().collect::<HashSet<_>>().len(), made.len());
-        // Of each of the 80 bits about half are set: 20 000 throws are further from it than 5 % in no lifetime.
+        // About half of the numbers have each of the 80 bits set: of 20 000 numbers, a deviation of 5 % never happens.
         for place in 10..26 {
             for bit in 0..5 {
                 let set = |number: &&String| {
@@ -137,7 +136,7 @@ mod tests {
         }
     }
 
-    /// The formula of the documentation, counted where it can be: numbers of 16 bits.
+    /// Checks the documentation's formula where collisions can be counted: with few random bits.
     #[test]
     fn as_many_collide_as_the_birthday_formula_says() {
         let (rounds, each) = (20_000_u32, 64_u32);
@@ -150,7 +149,7 @@ mod tests {
         let expected = f64::from(rounds) * f64::from(each * (each - 1) / 2) / f64::from(1 << 15);
         let found = f64::from(collided);
         assert!((found / expected - 1.0).abs() < 0.15, "{found} collisions, {expected} expected");
-        // And what the documentation says of 80 bits: ten years at one and at a thousand a millisecond.
+        // The documentation's figures for 80 bits: ten years at one and at a thousand numbers a millisecond.
         let ten_years = 10.0 * 365.25 * 86_400_000.0;
         let probability = |rate: f64| ten_years * rate * rate / 2.0 / 2_f64.powi(80);
         assert!((probability(1.0) / 1.3e-13 - 1.0).abs() < 0.05 && (probability(1000.0) / 1.3e-7 - 1.0).abs() < 0.05);

@@ -1,4 +1,4 @@
-//! Ciphertexts of an answer into sensitive values, with the merchant's private key.
+//! Decrypts the sensitive values of an answer with the merchant's private key.
 
 use base64::Engine as _;
 use zeroize::Zeroizing;
@@ -8,13 +8,13 @@ use crate::error::{OpenError, OpenProblem};
 use crate::payload::{Message, Slot, walk_mut, walk_secrets};
 use crate::spelling::BASE64;
 
-/// Tells whether there is anything to open.
+/// Tells whether the message has a sealed value.
 pub(crate) fn is_sealed(message: &dyn Message) -> bool {
     !sealed(message).is_empty()
 }
 
-/// Decrypts every sealed value of `message`. Three passes, since a key may be remote and a place cannot be held
-/// across an `await`: find, decrypt, put back in the same order.
+/// Decrypts every sealed value of `message`, in three passes: find, decrypt, put back in the same order. The key may be remote,
+/// and a slot cannot be held across an `await`.
 pub(crate) async fn open(message: &mut dyn Message, key: Option<&dyn Decryptor>) -> Result<(), OpenError> {
     let found = sealed(message);
     if found.is_empty() {
@@ -59,7 +59,7 @@ async fn plaintext(ciphertext: &str, key: Option<&dyn Decryptor>) -> Result<Zero
     let key = key.ok_or(OpenProblem::NoDecryptor)?;
     let ciphertext = BASE64.decode(ciphertext).map_err(|_| OpenProblem::Damaged)?;
     let plain = key.decrypt(&ciphertext).await.map_err(OpenProblem::Decryptor)?;
-    // Copied, so that what is no text is wiped too.
+    // Copied, so that bytes that are not text are wiped too.
     let text = std::str::from_utf8(&plain).map_err(|_| OpenProblem::Damaged)?;
     Ok(Zeroizing::new(text.to_owned()))
 }

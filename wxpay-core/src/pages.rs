@@ -1,21 +1,21 @@
-//! Lists that come page by page: how an endpoint's request names its page, and what ends the list.
+//! Lists that come page by page.
 //!
-//! `pages(..)` in `#[wxpay_endpoint]` declares both; [`Client::pages`](crate::client::Client::pages) then asks for page
-//! after page. Pages are named in one of three ways, and end in one of three:
+//! `pages(..)` in `#[wxpay_endpoint]` declares how a request names its page and how the list ends;
+//! [`Client::pages`](crate::client::Client::pages) then requests page after page. There are three ways of each:
 //!
-//! | the request names | and goes on with |
+//! | the request has | the next request has |
 //! |---|---|
-//! | `offset`: how many entries to pass over | as many more as the page had |
+//! | `offset`: the number of entries to skip | the offset plus the number of entries in the page |
 //! | `page`: the number of the page, from `first` | the next number |
-//! | `token`: what the page before said | what this page says in `next` |
+//! | `token`: the token from the page before | the token from this page's `next` |
 //!
 //! | the list ends | |
 //! |---|---|
 //! | `total` | when as many entries have come as the answer counts in all |
-//! | `next` | when the answer names no next page: no token, or no link |
-//! | neither | with a page that has fewer entries than there is room for |
+//! | `next` | when the answer has no token of, or link to, a next page |
+//! | neither | with a page that has fewer entries than its limit |
 //!
-//! An empty page is an end too, unless the answer itself says that there is more behind it.
+//! An empty page ends the list too, unless its answer says that there are more entries.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -25,14 +25,14 @@ use crate::error::Error;
 pub use crate::error::PagesProblem;
 use crate::text::escaped;
 
-/// A page of a list, as its request names it: an offset, a number, or a token.
+/// The position of a page in a list: an offset, a number, or a token.
 ///
-/// It can be stored as text and read again: `Position::from(text)`.
+/// It can be stored as text and read again with `Position::from(text)`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Position(String);
 
 impl Position {
-    /// The value of the member that names the page; empty for the first page of a list that goes by tokens.
+    /// The value of the request's member for the page; empty for the first page of a list with tokens.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -69,7 +69,7 @@ impl fmt::Debug for Position {
     }
 }
 
-/// A list that was not read to its end, and where to go on.
+/// An error while reading a list, with the position to continue from.
 #[derive(Debug)]
 pub struct PageError {
     at: Position,
@@ -81,20 +81,20 @@ impl PageError {
         Self { at, error }
     }
 
-    /// The page that was asked for when it failed: all before it were given, and
-    /// [`Pages::starting_at`](crate::client::Pages::starting_at) goes on there.
+    /// The page whose request failed. All pages before it were returned, and
+    /// [`Pages::starting_at`](crate::client::Pages::starting_at) continues there.
     #[must_use]
     pub fn at(&self) -> &Position {
         &self.at
     }
 
-    /// Why the page did not come.
+    /// The error of the page's request.
     #[must_use]
     pub fn error(&self) -> &Error {
         &self.error
     }
 
-    /// Why the page did not come.
+    /// The error of the page's request.
     #[must_use]
     pub fn into_error(self) -> Error {
         self.error
@@ -116,7 +116,7 @@ impl StdError for PageError {
     }
 }
 
-/// For functions that fail with [`Error`]; the position is lost.
+/// For functions that return [`Error`]; the position is lost.
 impl From<PageError> for Error {
     fn from(error: PageError) -> Self {
         error.error

@@ -1,4 +1,4 @@
-//! Sensitive values into ciphertexts, before anything is written.
+//! Encrypts sensitive values before a request is encoded.
 
 use std::collections::HashMap;
 
@@ -12,14 +12,14 @@ use crate::spelling::BASE64;
 use crate::validate::{Problem, sealed_length};
 use crate::value::{Sensitive, State};
 
-/// The ciphertexts of one request, by the value that each belongs to. The request is borrowed from sealing to
-/// encoding, so that a value's address is its name.
+/// The ciphertexts of one request, by the address of the value that each belongs to. The request is borrowed from sealing to
+/// encoding, so that the addresses stay valid.
 #[derive(Debug, Default)]
 pub(crate) struct Seals {
     texts: HashMap<*const Sensitive, String>,
-    /// The plaintexts, blinded, where there is a key for that.
+    /// The blinded plain texts, if there is a key for blinding.
     blinded: HashMap<*const Sensitive, String>,
-    /// True if something in the request is encrypted, here or elsewhere.
+    /// True if the request has a sealed value, sealed here or elsewhere.
     sealed: bool,
 }
 
@@ -35,7 +35,7 @@ impl Seals {
         self.sealed
     }
 
-    /// The same with blinded plaintexts in place of ciphertexts.
+    /// The same seals with blinded plain texts in place of ciphertexts.
     pub(crate) fn blind(&self) -> Blinded {
         if self.texts.is_empty() {
             return Blinded::Nothing;
@@ -47,16 +47,16 @@ impl Seals {
     }
 }
 
-/// Seals that are the same whenever the plaintexts are.
+/// Seals that depend only on the plain texts.
 pub(crate) enum Blinded {
     /// Nothing was sealed here.
     Nothing,
-    /// There is no key to blind with.
+    /// There is no key for blinding.
     NoKey,
     Seals(Seals),
 }
 
-/// Encrypts every plain sensitive value of `request` to `key`, which is called `serial`, and blinds it with `blinding`.
+/// Encrypts every plain sensitive value of `request` to `key`, named `serial`, and blinds it with `blinding`.
 pub(crate) fn seal(
     request: &dyn Object,
     key: &dyn Encryptor,

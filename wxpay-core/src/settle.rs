@@ -1,4 +1,4 @@
-//! Requests whose fate can be asked for by their business number.
+//! Requests whose outcome can be asked for by their business number.
 
 use std::time::Duration;
 
@@ -7,20 +7,20 @@ use http::StatusCode;
 use crate::endpoint::Endpoint;
 use crate::error::{ApiError, ErrorCode, SignatureState};
 
-/// A request that WeChat Pay answers questions about: the order's number is known, so one can ask for the order.
+/// A request whose outcome can be asked for by its business number, such as that of an order.
 ///
 /// [`Client::settle`](crate::client::Client::settle) uses it when the outcome of a call is unknown.
 pub trait Settle: Endpoint {
-    /// The question.
+    /// The question about it.
     type Query: Endpoint;
 
-    /// Asks for what this request is about.
+    /// Makes the question about this request.
     fn query(&self) -> Self::Query;
 
-    /// What the answer says about this very request.
+    /// Judges by the answer to the question what became of this request.
     fn verdict(&self, found: &<Self::Query as Endpoint>::Response) -> Verdict;
 
-    /// Whether an error of the question says that there is nothing of that number.
+    /// Tells whether an error of the question means that nothing with that number exists.
     fn is_absent(error: &ApiError) -> bool {
         let code =
             matches!(error.code(), ErrorCode::OrderNotExist | ErrorCode::ResourceNotExists | ErrorCode::NotFound);
@@ -28,24 +28,24 @@ pub trait Settle: Endpoint {
     }
 }
 
-/// What WeChat Pay's answer says about a request.
+/// The verdict on a request, from the answer to a question about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Verdict {
-    /// It was done.
+    /// The request was carried out.
     Done,
-    /// It was not done, or not yet.
+    /// The request was not carried out, or not yet.
     NotDone,
-    /// A request is there that may be this one or an earlier one: the answer does not say.
+    /// The answer is about this request or an earlier one, and does not tell which.
     Undecided {
-        /// The member that does not say it.
+        /// The member that leaves it open.
         member: &'static str,
         /// Its value in the answer.
         found: String,
     },
-    /// The number belongs to something else, so that this was never done.
+    /// The number belongs to something else, so that the request was never carried out.
     Another {
-        /// The member that tells them apart.
+        /// The member that differs.
         member: &'static str,
         /// Its value in the request.
         sent: String,
@@ -55,8 +55,8 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// Done, if each member that both have (its name, its value in the request, its value in the answer) is the same in both.
-    /// An empty text says nothing.
+    /// `Done`, if each member (its name, its value in the request, its value in the answer) that is in both has the same value in
+    /// both. An empty text counts as absent.
     #[must_use]
     pub fn agrees(members: &[(&'static str, Option<&str>, Option<&str>)]) -> Self {
         let said = |text: &Option<&'_ str>| text.is_some_and(|text| !text.is_empty());
@@ -65,13 +65,13 @@ impl Verdict {
         Self::same(&both.collect::<Vec<_>>())
     }
 
-    /// The first of both that is not done.
+    /// Returns `self`, or `other` if `self` is `Done`.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         if self == Self::Done { other } else { self }
     }
 
-    /// Done, if each member (its name, its value in the request, its value in the answer) is the same in both.
+    /// `Done`, if each member (its name, its value in the request, its value in the answer) has the same value in both.
     #[must_use]
     pub fn same<T: ToString + PartialEq>(members: &[(&'static str, T, T)]) -> Self {
         let different = members.iter().find(|(_, sent, found)| sent != found);
@@ -83,23 +83,23 @@ impl Verdict {
     }
 }
 
-/// How long to ask. A value: set it for a client, or for one call.
+/// The limits of asking. Set them for a client, or for one call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Asking {
-    /// The first pause between two questions; each is up to twice as long as the one before, with jitter.
+    /// The first pause between two questions; each pause is up to twice as long as the one before, with jitter.
     pub pause: Duration,
     /// The longest pause.
     pub longest_pause: Duration,
-    /// How long after asking began it may be said that nothing was done: what was sent may still be on its way.
-    /// WeChat Pay refuses what was signed 5 minutes ago, so that more than that is proof; half a minute is practice.
+    /// The time after which an absence is trusted: before, the request may still be on its way. WeChat Pay refuses requests that
+    /// were signed 5 minutes ago, so that more than that is proof; half a minute is enough in practice.
     pub patience: Duration,
-    /// When asking ends, known or not.
+    /// The time after which asking ends, whether or not the outcome is known.
     pub total: Duration,
 }
 
 impl Asking {
-    /// Believes that nothing was done after 30 seconds, and asks for 2 minutes at most.
+    /// Trusts an absence after 30 seconds, and asks for 2 minutes at most.
     pub const STANDARD: Self = Self {
         pause: Duration::from_millis(500),
         longest_pause: Duration::from_secs(5),
@@ -107,19 +107,19 @@ impl Asking {
         total: Duration::from_secs(120),
     };
 
-    /// Begins with this pause, and makes none longer than that one.
+    /// Sets the first and the longest pause.
     #[must_use]
     pub const fn pauses(self, first: Duration, longest: Duration) -> Self {
         Self { pause: first, longest_pause: longest, ..self }
     }
 
-    /// Says that nothing was done when nothing is there after so long.
+    /// Sets the time after which an absence is trusted.
     #[must_use]
     pub const fn patience(self, patience: Duration) -> Self {
         Self { patience, ..self }
     }
 
-    /// Ends after so long.
+    /// Sets the time after which asking ends.
     #[must_use]
     pub const fn total(self, total: Duration) -> Self {
         Self { total, ..self }
@@ -132,15 +132,15 @@ impl Default for Asking {
     }
 }
 
-/// What became of a request.
+/// The result of settling a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(clippy::exhaustive_enums)] // there is no other end, and whoever matches has to decide on each
+#[allow(clippy::exhaustive_enums)] // there are no other results, and callers must handle all of them
 pub enum Settled<Response, Found> {
-    /// It was answered.
+    /// The request was answered.
     Answered(Response),
-    /// Its answer was lost, and asking has found it done. A request that repeats safely can be sent again for the answer
-    /// itself, such as an order's `prepay_id`.
+    /// The answer was lost, but a question found that the request was carried out. If it can be repeated safely, send it again to
+    /// get the answer itself, such as an order's `prepay_id`.
     Found(Found),
-    /// It was not done. The same request may be sent again, with the same number.
+    /// The request was not carried out. It may be sent again, with the same number.
     NotDone,
 }

@@ -1,4 +1,4 @@
-//! Another's error, kept as it is.
+//! Errors of other libraries.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use crate::text::escaped;
 
-/// The error of another library, or of whoever holds a key. Clones share it; two are equal if they say the same.
+/// The error of another library, or of a service that holds a key. Clones share it; two are equal if their texts are.
 #[derive(Clone)]
 pub struct SharedError(Arc<dyn StdError + Send + Sync>);
 
 impl SharedError {
-    /// Keeps an error, or a text.
+    /// Wraps an error or a text.
     pub fn new(error: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self(error.into().into())
     }

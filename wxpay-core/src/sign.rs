@@ -1,4 +1,4 @@
-//! The request's signature (签名): what is signed, and the header that carries it.
+//! The signature of requests (签名): the signed message, and the header with the signature.
 
 use std::sync::Arc;
 
@@ -7,16 +7,16 @@ use base64::Engine as _;
 use crate::crypto::{BoxFuture, CryptoError, Signer, Verifier};
 use crate::spelling::BASE64;
 
-/// The way in which a caller names itself in `Authorization`, and what goes with that. The messages that are signed are the same in
-/// every scheme.
+/// The form in which a caller identifies itself in `Authorization`, and its counterparts. The signed messages have the same form
+/// in every scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Scheme {
-    /// The authentication scheme, and what the answers' `Wechatpay-Signature-Type` says.
+    /// The authentication scheme, which is also the `Wechatpay-Signature-Type` of the answers.
     pub name: &'static str,
     /// The parameter that holds the caller's number.
     pub id: &'static str,
-    /// The beginning of the paths that are called so.
+    /// The beginning of the paths that need this scheme.
     pub paths: &'static str,
 }
 
@@ -27,17 +27,17 @@ impl Scheme {
     /// Brands (品牌): `WECHATPAY-BRAND-SHA256-RSA2048` with `brand_id`.
     pub const BRAND: Self = Self { name: "WECHATPAY-BRAND-SHA256-RSA2048", id: "brand_id", paths: "/brand/" };
 
-    /// The scheme in which `path` is called; a path of no scheme is called by merchants.
+    /// The scheme for `path`: that of merchants, unless the path belongs to another.
     #[must_use]
     pub fn of_path(path: &str) -> Self {
         [Self::BRAND].into_iter().find(|scheme| path.starts_with(scheme.paths)).unwrap_or(Self::MERCHANT)
     }
 }
 
-/// The five lines that a request's signature covers, each closed by a line feed.
+/// The five lines that a request's signature covers, each ended by a line feed.
 ///
-/// `target` is path and query exactly as they go over the wire, `timestamp` seconds since 1970, `body` the exact
-/// bytes that are sent.
+/// `target` is path and query exactly as they are sent, `timestamp` is in seconds since the Unix epoch, and `body` has exactly
+/// the bytes that are sent.
 ///
 /// ```
 /// let message = wxpay_core::sign::request_message("GET", "/v3/certificates", "1554208460", "593BEC0C", b"");
@@ -48,7 +48,7 @@ pub fn request_message(method: &str, target: &str, timestamp: &str, nonce: &str,
     lines(&[method.as_bytes(), target.as_bytes(), timestamp.as_bytes(), nonce.as_bytes(), body])
 }
 
-/// The parts, each closed by one line feed: the form of every message that WeChat Pay has signed.
+/// The parts, each ended by one line feed: the form of all signed messages of WeChat Pay.
 pub(crate) fn lines(parts: &[&[u8]]) -> Vec<u8> {
     let mut message = Vec::with_capacity(parts.iter().map(|part| part.len() + 1).sum());
     for part in parts {
@@ -68,7 +68,7 @@ pub fn authorization(
     nonce: &str,
     signature: &str,
 ) -> String {
-    // In one allocation, where `format!` would grow several times.
+    // One allocation; `format!` would grow several times.
     [
         scheme.name,
         " ",
@@ -93,8 +93,8 @@ pub(crate) async fn sign(signer: &dyn Signer, message: &[u8]) -> Result<String, 
     Ok(BASE64.encode(signer.sign(message).await?))
 }
 
-/// A signer elsewhere whose signatures count only if the merchant's certificate confirms them: any other would be refused,
-/// and a faulty one of an HSM can betray the key to whoever sees it.
+/// A custom signer whose signatures are verified with the merchant's certificate. WeChat Pay would refuse a wrong one, and a
+/// faulty signature of an HSM can reveal the key.
 pub(crate) struct Confirmed {
     pub(crate) signer: Arc<dyn Signer>,
     pub(crate) certificate: Arc<dyn Verifier>,

@@ -1,18 +1,18 @@
-//! Text from outside, fit to be shown.
+//! Makes text from outside safe to show.
 
 use std::fmt::{self, Write as _};
 
-/// Shows what somebody else wrote: nothing in it moves the cursor, begins a line, or turns the order of reading.
+/// Shows a text of unknown origin. It cannot move the cursor, begin a line, or change the direction of reading.
 ///
-/// Control characters (C0, C1 and DEL, so line feeds, backspaces and escape sequences too) and the marks of
-/// bidirectional text are written as `\u{..}`; so are separators of lines and paragraphs, and the characters of formatting
-/// that nobody sees. Everything else stays, Chinese text and the backslash too: this is for eyes, and is not read back.
+/// It writes control characters (C0, C1 and DEL, which includes line feeds, backspaces and escape sequences), marks of
+/// bidirectional text, separators of lines and paragraphs, and invisible formatting characters as `\u{..}`. Everything else
+/// stays, also Chinese text and the backslash: the result is for people, and cannot be read back.
 #[must_use]
 pub fn escaped<T: fmt::Display>(shown: T) -> Escaped<T> {
     Escaped(shown)
 }
 
-/// What [`escaped`] makes of a value.
+/// A value that is shown [`escaped`].
 #[derive(Debug, Clone, Copy)]
 pub struct Escaped<T>(T);
 
@@ -22,7 +22,7 @@ impl<T: fmt::Display> fmt::Display for Escaped<T> {
     }
 }
 
-/// What is written to it, [`escaped`].
+/// A writer that shows everything [`escaped`].
 pub(crate) fn escaping<'a, 'b>(f: &'a mut fmt::Formatter<'b>) -> impl fmt::Write + use<'a, 'b> {
     Escaping(f)
 }
@@ -38,7 +38,7 @@ impl fmt::Write for Escaping<'_, '_> {
     }
 }
 
-/// Says of a character whether [`escaped`] escapes it: it is no mark on the paper, and changes where or how others are.
+/// Tells whether [`escaped`] escapes a character, because it is invisible and changes how others are shown.
 #[must_use]
 pub fn is_unseen(character: char) -> bool {
     character.is_control()
@@ -56,7 +56,7 @@ pub fn is_unseen(character: char) -> bool {
         )
 }
 
-/// Declares an enum whose variants differ in their words only: each is documented and displayed by them.
+/// Declares an enum whose variants differ only in their words, which are both their documentation and their `Display`.
 macro_rules! worded {
     ($(#[$attribute:meta])* $visible:vis enum $name:ident { $($variant:ident = $words:literal,)* }) => {
         $(#[$attribute])*
@@ -75,9 +75,9 @@ macro_rules! worded {
 
 pub(crate) use worded;
 
-/// Tells that a setting holds a key where something short belongs, such as a path or a URL: it has several lines, a PEM
-/// block, the Base64 of a private key, or the 32 letters and digits that an APIv3 key has, also between quotes and commas or
-/// behind a name. Such a value is not to be repeated.
+/// Tells whether the value of a setting looks like a key in place of something short, such as a path or a URL: it has several
+/// lines, a PEM block, the Base64 of a private key, or the 32 letters and digits of an APIv3 key, also between quotes or commas
+/// or after a name. Do not repeat such a value.
 #[must_use]
 pub fn looks_like_a_key(value: &str) -> bool {
     let value = value.trim_ascii();
@@ -92,27 +92,27 @@ pub fn looks_like_a_key(value: &str) -> bool {
         || private(value)
 }
 
-/// Letters and digits in one word, as a key has them and a file's name hardly.
+/// Tells whether a word has letters and digits like a key, and unlike most file names.
 fn is_random(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_alphanumeric()) && word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// In characters.
 const API_V3_KEY: usize = 32;
-/// In characters of Base64; that of an RSA key of 1024 bits has more.
+/// In characters of Base64; an RSA key of 1024 bits has more.
 const SHORTEST_PRIVATE_KEY: usize = 256;
 
-/// A value that somebody has set, between back-ticks and [`escaped`]; or what it looks like, where it may be a key.
+/// The value of a setting in back-ticks and [`escaped`], or [`LIKE_A_KEY`] if it may be a key.
 #[must_use]
 pub fn quoted(value: &str) -> String {
     if looks_like_a_key(value) { LIKE_A_KEY.to_owned() } else { format!("`{}`", escaped(value)) }
 }
 
-/// In place of a value that [looks like a key](looks_like_a_key).
+/// Replaces a value that [looks like a key](looks_like_a_key).
 pub const LIKE_A_KEY: &str = "a value that looks like a key itself, and is not repeated here,";
 
-/// A value that somebody has set, as an error keeps it: both `Display` and `Debug` show it [`quoted`], so that a key which
-/// stands in the wrong place is nowhere to be read.
+/// The value of a setting, kept in an error. Both `Display` and `Debug` show it [`quoted`], so that a key in the wrong place is
+/// never shown.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Given(String);
 

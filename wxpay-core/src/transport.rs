@@ -1,4 +1,4 @@
-//! How a signed request gets to WeChat Pay and its answer back, over the types of the `http` crate.
+//! The transport of a signed request to WeChat Pay and of its answer back, in the types of the `http` crate.
 
 mod alarm;
 pub(crate) mod layer;
@@ -35,33 +35,33 @@ use crate::text::escaped;
 /// A body that arrives piece by piece.
 pub type Body = UnsyncBoxBody<Bytes, Box<dyn StdError + Send + Sync>>;
 
-/// A body that is there already, for a transport that has read it.
+/// A body that is complete, for a transport that has read all of it.
 pub fn full(bytes: Bytes) -> Body {
     Full::new(bytes).map_err(|never| match never {}).boxed_unsync()
 }
 
-/// Sends one request, once. It must not repeat it, follow redirects, change the target, or decompress: what is
-/// signed is what is sent, and what is verified is what was received.
+/// Sends one request, once. It must not repeat the request, follow redirects, change the target, or decompress: the bytes that
+/// are signed must be sent, and the bytes that are received must be verified.
 pub trait Transport: Send + Sync {
-    /// The answer's head, with its body still to come.
+    /// Returns the answer's head, with its body still to come.
     fn send(&self, request: http::Request<Bytes>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>>;
 }
 
-/// Waits, on whatever runtime there is.
+/// Waits, on any runtime.
 pub trait Timer: Send + Sync {
-    /// Checks that it can wait where it is called, which by default it can anywhere. A client asks before it sends.
+    /// Checks that the timer can wait where it is called. By default it can, anywhere. A client checks it before it sends.
     ///
     /// # Errors
-    /// Why it cannot, such as for want of a runtime.
+    /// The reason why it cannot wait, such as a missing runtime.
     fn usable(&self) -> Result<(), Unusable> {
         Ok(())
     }
 
-    /// Ready after so long.
+    /// Waits for `duration`.
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()>;
 }
 
-/// No answer, or not all of it.
+/// There is no answer, or it is not complete.
 #[derive(Debug, thiserror::Error)]
 #[error(
     "{}: {}",
@@ -70,7 +70,7 @@ pub trait Timer: Send + Sync {
 )]
 #[non_exhaustive]
 pub struct TransportError {
-    /// How far it got.
+    /// The stage at which it failed.
     pub stage: Stage,
     /// The transport's own error.
     #[source]
@@ -78,17 +78,17 @@ pub struct TransportError {
 }
 
 impl TransportError {
-    /// The error of a transport, or a text, with how far it got.
+    /// Wraps the error of a transport, or a text, with the stage at which it failed.
     pub fn new(stage: Stage, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self { stage, source: source.into() }
     }
 }
 
-/// How far an exchange got before it failed.
+/// The stage at which an exchange failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(clippy::exhaustive_enums)] // something was sent, or nothing was
 pub enum Stage {
-    /// Not a byte of the request was sent.
+    /// Nothing of the request was sent.
     Connecting,
     /// The request may have arrived.
     Exchanging,

@@ -1,4 +1,4 @@
-//! The answer's signature (验签): nothing gets past this that WeChat Pay did not sign.
+//! The signature of answers and notifications (验签): nothing passes that WeChat Pay did not sign.
 
 use base64::Engine as _;
 use bytes::Bytes;
@@ -9,62 +9,61 @@ use crate::sign::{Scheme, lines};
 use crate::spelling::BASE64;
 use crate::text::{escaped, worded};
 
-/// Bytes that carried a valid signature of WeChat Pay. Only [`verify`] makes them.
+/// Data with a valid signature of WeChat Pay. Only [`verify`] constructs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified<T>(T);
 
 impl<T> Verified<T> {
-    /// What was verified.
+    /// The verified data.
     pub fn get(&self) -> &T {
         &self.0
     }
 
-    /// What was verified.
+    /// The verified data.
     pub fn into_inner(self) -> T {
         self.0
     }
 }
 
-/// Why a message is not believed.
+/// The reason why a message is rejected.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum VerifyError {
-    /// There is none of the signature headers: the message is not from WeChat Pay, or something on the way has
-    /// stripped them.
+    /// There are no signature headers: the message is not from WeChat Pay, or something on the way has removed them.
     #[error("not signed: there is no `Wechatpay-Signature` header")]
     Unsigned,
-    /// One signature header is missing, doubled, or not what it must be.
+    /// One signature header is missing, repeated, or invalid.
     #[error("header `{header}` {problem}")]
     Header {
         /// The header's name.
         header: &'static str,
-        /// What is wrong with it.
+        /// The problem with the header.
         problem: HeaderProblem,
     },
-    /// The message was signed too long ago, or in the future: replayed, or one of the two clocks is off.
-    #[error("signed {age} s ago by its own account; less than {CLOCK_WINDOW} s either way are accepted")]
+    /// The message was signed too long ago or in the future: it is a replay, or one of the two clocks is wrong.
+    #[error("signed {age} s ago by its timestamp; less than {CLOCK_WINDOW} s in the past or future is accepted")]
     Clock {
-        /// Our time less the message's, in seconds.
+        /// The current time minus the message's, in seconds.
         age: i64,
     },
-    /// Signed with a key that is not among the known ones.
-    #[error("signed with the unknown key `{}`; known are {known:?}; {}", escaped(.serial), unknown(.serial, .known))]
+    /// The message was signed with an unknown key.
+    #[error("signed with the unknown key `{}`; the known keys are {known:?}; {}", escaped(.serial), unknown(.serial, .known))]
     UnknownSerial {
         /// The key's name in the message.
         serial: String,
         /// The names of the known keys.
         known: Vec<String>,
     },
-    /// The signature does not fit the message: one of the two was changed.
+    /// The signature does not fit the message: one of them was changed.
     #[error("the signature does not fit the message")]
     Signature,
-    /// WeChat Pay's own probe (签名探测): a wrong signature sent on purpose, to see whether it is refused. It was.
-    #[error("a signature probe of WeChat Pay, refused as it must be")]
+    /// A probe of WeChat Pay (签名探测): a signature that is wrong on purpose, sent to see whether it is refused.
+    #[error("a signature probe of WeChat Pay, refused as intended")]
     Probe,
 }
 
 worded! {
-    /// What is wrong with a signature header.
+    /// The problem with a signature header.
     #[non_exhaustive]
     pub enum HeaderProblem {
         Missing = "is missing",
@@ -78,14 +77,14 @@ worded! {
     }
 }
 
-/// Messages signed this long ago, or this far in the future, in seconds, are refused.
+/// Messages that were signed this long ago, or this far in the future, in seconds, are refused.
 pub const CLOCK_WINDOW: i64 = 300;
 
-/// Verifies an answer or a notification: its headers, its clock, its signature over the raw `body`. `scheme` is that of
-/// whom it is for, `now` is seconds since 1970.
+/// Verifies an answer or a notification: its headers, its timestamp, and its signature over the raw `body`. `scheme` is the
+/// receiver's, `now` is in seconds since the Unix epoch.
 ///
 /// # Errors
-/// Whatever [`VerifyError`] says; the body is then nobody's word.
+/// See [`VerifyError`]. The body must then not be trusted.
 pub fn verify(
     scheme: Scheme,
     platform: &Platform,
@@ -122,7 +121,7 @@ fn unknown(serial: &str, known: &[String]) -> UnknownKey {
     UnknownKey::of_platform(serial, known.iter().map(String::as_str))
 }
 
-/// The header's only value, in printable ASCII and of sane length.
+/// The only value of the header, in printable ASCII and of plausible length.
 fn single<'a>(headers: &'a HeaderMap, header: &'static HeaderName) -> Result<&'a str, VerifyError> {
     let wrong = |problem| VerifyError::Header { header: header.as_str(), problem };
     let mut values = headers.get_all(header).iter();
@@ -138,7 +137,7 @@ fn single<'a>(headers: &'a HeaderMap, header: &'static HeaderName) -> Result<&'a
     }
 }
 
-/// Digits only, so that what is compared is what was signed: a parsed and printed number would forgive `+1` and `01`.
+/// Checks the timestamp. Only digits are accepted, so that the compared text is the signed text: parsing alone would accept `+1`.
 fn clock(timestamp: &str, now: i64) -> Result<(), VerifyError> {
     let digits = timestamp.bytes().all(|byte| byte.is_ascii_digit());
     let seconds: i64 = match timestamp.parse() {
@@ -149,7 +148,7 @@ fn clock(timestamp: &str, now: i64) -> Result<(), VerifyError> {
     if age.saturating_abs() < CLOCK_WINDOW { Ok(()) } else { Err(VerifyError::Clock { age }) }
 }
 
-/// The signature headers: names that are made once, since an answer's are looked up again and again.
+/// The names of the signature headers. They are made once, since they are needed for every answer.
 pub(crate) static TIMESTAMP: HeaderName = HeaderName::from_static("wechatpay-timestamp");
 pub(crate) static NONCE: HeaderName = HeaderName::from_static("wechatpay-nonce");
 pub(crate) static SERIAL: HeaderName = HeaderName::from_static("wechatpay-serial");
@@ -157,5 +156,5 @@ pub(crate) static SIGNATURE: HeaderName = HeaderName::from_static("wechatpay-sig
 pub(crate) static SIGNATURE_TYPE: HeaderName = HeaderName::from_static("wechatpay-signature-type");
 
 const PROBE: &str = "WECHATPAY/SIGNTEST/";
-/// Four times the Base64 of an RSA-4096 signature.
+/// Four times the Base64 length of an RSA-4096 signature.
 const LONGEST_HEADER: usize = 2736;

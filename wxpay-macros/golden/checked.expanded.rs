@@ -72,7 +72,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __p::Payload for Query {
-        type Shape = __p::Struct;
+        type Shape = __p::Request;
     }
     #[automatically_derived]
     impl __p::Serialize for Query {
@@ -104,15 +104,17 @@ const _: () = {
 /// Who receives.
 /**
 
-| member | | |
+| member | label | |
 |---|---|---|
 | `account` `String` |  | required |
 | `name` `String` |  | optional |
+| `shops` `Vec<Shop>` | 门店\|分店 | required: checked as a whole |
 
 The members are also checked together: a request that breaks a rule about several of them is not sent.*/
 pub struct Receiver {
     pub account: String,
     pub name: Option<String>,
+    pub shops: Vec<Shop>,
 }
 const _: () = {
     use ::wxpay::__private as __p;
@@ -121,28 +123,35 @@ const _: () = {
         const DECLARED: __p::Table = __p::Table::new(
             "Receiver",
             &__p::fields(
-                ["account", "name"],
+                ["account", "name", "shops"],
                 [
                     <String as __p::Member>::MEMBER,
                     <Option<String> as __p::Member>::MEMBER,
+                    <Vec<Shop> as __p::Member>::MEMBER.label("门店|分店"),
                 ],
-                [0, 0],
+                [0, 0, 0],
                 &[],
             ),
         );
     }
+    <Vec<Shop> as __p::Member>::MEMBER
+        .label("门店|分店")
+        .inside()
+        .fits_required(&[]);
     #[automatically_derived]
     impl __p::Structure for Receiver {
         fn blank_struct() -> Self {
             Self {
                 account: __p::Member::blank(),
                 name: __p::None,
+                shops: <Vec<Shop> as __p::Member>::blank(),
             }
         }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             let __member: &dyn __p::Message = match __index {
                 0 => &self.account,
                 1 => &self.name,
+                2 => return <Vec<Shop> as __p::Member>::node(&self.shops),
                 _ => return __p::Node::Absent,
             };
             __member.node()
@@ -151,11 +160,16 @@ const _: () = {
             let __member: &mut dyn __p::Message = match __index {
                 0 => &mut self.account,
                 1 => &mut self.name,
+                2 => return <Vec<Shop> as __p::Member>::slot(&mut self.shops),
                 _ => return __p::Slot::None,
             };
             __member.slot()
         }
         fn check(&self) -> __p::Result<(), __p::Violation> {
+            __p::check_list::<
+                Vec<Shop>,
+                _,
+            >("shops", &self.shops, Self::are_of_one_city)?;
             let __check: fn(&Self) -> __p::Result<(), __p::Violation> = Self::name_of_a_merchant;
             __check(self)
         }
@@ -181,28 +195,33 @@ const _: () = {
             __p::deserialize(__deserializer)
         }
     }
-    impl Receiver {
-        ///With the required members set.
-        #[must_use]
-        pub fn new(__required: ReceiverRequired) -> Self {
-            Self {
-                account: __required.account,
-                name: __p::None,
+    {
+        use ::wxpay::__private::{required, value};
+        impl Receiver {
+            ///With the required members set.
+            #[must_use]
+            pub fn new(required: ReceiverRequired) -> Self {
+                Self {
+                    account: required.account,
+                    shops: required.shops,
+                    name: __p::None,
+                }
             }
-        }
-        #[must_use]
-        pub fn name<__By>(
-            mut self,
-            __value: impl __p::IntoMember<String, __By>,
-        ) -> Self {
-            __p::set(&mut self.name, __value);
-            self
+            #[must_use]
+            pub fn name<__By>(
+                mut self,
+                value: impl __p::IntoMember<String, __By>,
+            ) -> Self {
+                __p::set(&mut self.name, value);
+                self
+            }
         }
     }
 };
 ///The members that [`Receiver`] cannot do without.
 pub struct ReceiverRequired {
     pub account: String,
+    pub shops: Vec<Shop>,
 }
 /// Asks by either number.
 /**
@@ -216,7 +235,7 @@ pub struct ReceiverRequired {
 | `until` `Maybe` | query | required |
 | `limit` `u32` | query | optional: 1 to 50, checked, 20 if absent |
 | `all` `bool` | query | optional: false if absent |
-| `amounts` `Vec<Fen>` | query | optional: at least 1 element, checked |
+| `amounts` `Vec<Fen>` | query | optional: at least 1 element, checked, checked as a whole |
 
 Exactly one of `transaction_id` and `out_trade_no` is given.
 
@@ -337,10 +356,17 @@ const _: () = {
             };
             __member.slot()
         }
+        fn check(&self) -> __p::Result<(), __p::Violation> {
+            __p::check_list::<
+                Option<Vec<Fen>>,
+                _,
+            >("amounts", &self.amounts, rules::ascending)?;
+            __p::Ok(())
+        }
     }
     #[automatically_derived]
     impl __p::Payload for Find {
-        type Shape = __p::Struct;
+        type Shape = __p::Request;
     }
     #[automatically_derived]
     impl __p::Serialize for Find {

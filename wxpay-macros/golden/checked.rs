@@ -12,6 +12,8 @@ pub struct Query {
 pub struct Receiver {
     pub account: String,
     pub name: Option<String>,
+    #[wxpay(check_list = Self::are_of_one_city, label = "门店|分店")]
+    pub shops: Vec<Shop>,
 }
 
 /// Asks by either number.
@@ -33,6 +35,6 @@ pub struct Find {
     pub limit: Option<u32>,
     #[wxpay(default = false)]
     pub all: Option<bool>,
-    #[wxpay(items = 1.., check = whole_yuan)]
+    #[wxpay(items = 1.., check = whole_yuan, check_list = rules::ascending)]
     pub amounts: Option<Vec<Fen>>,
 }

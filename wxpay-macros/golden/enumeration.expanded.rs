@@ -25,7 +25,7 @@ On the wire: `no_balance`.*/
     __Other(::wxpay::__private::Other),
 }
 const _: () = {
-    use ::wxpay::__private as __p;
+    use ::wxpay::__private::{self as __p, value};
     #[automatically_derived]
     impl __p::Choice for State {
         const VALUES: &'static [&'static str] = &["SUCCESS", "NOT_PAY", "no_balance"];
@@ -105,8 +105,8 @@ const _: () = {
         }
         /// A value that is sent although this enum may not know it.
         #[must_use]
-        pub fn other(__value: &str) -> Self {
-            <Self as __p::Choice>::parse(__value, true)
+        pub fn other(value: &str) -> Self {
+            <Self as __p::Choice>::parse(value, true)
         }
     }
 };

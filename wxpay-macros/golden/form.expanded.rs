@@ -80,7 +80,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __p::Payload for UploadPicture {
-        type Shape = __p::Struct;
+        type Shape = __p::Request;
     }
     #[automatically_derived]
     impl __p::Serialize for UploadPicture {

@@ -81,7 +81,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __p::Payload for QueryContract {
-        type Shape = __p::Struct;
+        type Shape = __p::Request;
     }
     #[automatically_derived]
     impl __p::Serialize for QueryContract {

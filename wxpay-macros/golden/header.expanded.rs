@@ -50,7 +50,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __p::Payload for Upload {
-        type Shape = __p::Struct;
+        type Shape = __p::Request;
     }
     #[automatically_derived]
     impl __p::Serialize for Upload {

@@ -19,7 +19,7 @@ On the wire: `2`.*/
     __Other(::wxpay::__private::Other),
 }
 const _: () = {
-    use ::wxpay::__private as __p;
+    use ::wxpay::__private::{self as __p, value};
     #[automatically_derived]
     impl __p::Choice for Level {
         const VALUES: &'static [&'static str] = &["-1", "2"];
@@ -94,8 +94,8 @@ const _: () = {
         }
         /// A value that is sent although this enum may not know it.
         #[must_use]
-        pub fn other(__value: i64) -> Self {
-            __p::number_choice(__value, true)
+        pub fn other(value: i64) -> Self {
+            __p::number_choice(value, true)
         }
     }
 };

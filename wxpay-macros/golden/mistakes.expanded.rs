@@ -16,7 +16,7 @@ const _: () = {
     use ::wxpay::__private as __p;
     #[automatically_derived]
     impl __p::Payload for Find {
-        type Shape = __p::Struct;
+        type Shape = __p::Request;
     }
     impl __p::Declared<()> for Find {
         const DECLARED: __p::Table = __p::Table::new("", &[]);
@@ -55,20 +55,23 @@ const _: () = {
         const OPERATION: __p::Operation = __p::Operation::new(__p::Method::Get, "", "");
         type Response = Answer;
     }
-    impl Find {
-        ///With the required members set.
-        #[must_use]
-        pub fn new(__required: FindRequired) -> Self {
-            let _ = __required;
-            ::core::unreachable!()
-        }
-        #[must_use]
-        pub fn limit(
-            mut self,
-            __value: impl ::core::convert::Into<__p::Option<u32>>,
-        ) -> Self {
-            let _ = __value;
-            ::core::unreachable!()
+    {
+        use ::wxpay::__private::{required, value};
+        impl Find {
+            ///With the required members set.
+            #[must_use]
+            pub fn new(required: FindRequired) -> Self {
+                let _ = required;
+                ::core::unreachable!()
+            }
+            #[must_use]
+            pub fn limit(
+                mut self,
+                value: impl ::core::convert::Into<__p::Option<u32>>,
+            ) -> Self {
+                let _ = value;
+                ::core::unreachable!()
+            }
         }
     }
 };

@@ -83,23 +83,26 @@ const _: () = {
             __p::deserialize(__deserializer)
         }
     }
-    impl Amount {
-        ///With the required members set.
-        #[must_use]
-        pub fn new(__required: AmountRequired) -> Self {
-            Self {
-                total: __required.total,
-                currency: __p::None,
+    {
+        use ::wxpay::__private::{required, value};
+        impl Amount {
+            ///With the required members set.
+            #[must_use]
+            pub fn new(required: AmountRequired) -> Self {
+                Self {
+                    total: required.total,
+                    currency: __p::None,
+                }
             }
-        }
-        /// The currency.
-        #[must_use]
-        pub fn currency<__By>(
-            mut self,
-            __value: impl __p::IntoMember<String, __By>,
-        ) -> Self {
-            __p::set(&mut self.currency, __value);
-            self
+            /// The currency.
+            #[must_use]
+            pub fn currency<__By>(
+                mut self,
+                value: impl __p::IntoMember<String, __By>,
+            ) -> Self {
+                __p::set(&mut self.currency, value);
+                self
+            }
         }
     }
 };
@@ -169,20 +172,23 @@ const _: () = {
             __p::deserialize(__deserializer)
         }
     }
-    impl Shop {
-        ///With no member set.
-        #[must_use]
-        pub(crate) fn new() -> Self {
-            Self { name: __p::None }
-        }
-        /// Its name.
-        #[must_use]
-        pub(crate) fn name<__By>(
-            mut self,
-            __value: impl __p::IntoMember<String, __By>,
-        ) -> Self {
-            __p::set(&mut self.name, __value);
-            self
+    {
+        use ::wxpay::__private::value;
+        impl Shop {
+            ///With no member set.
+            #[must_use]
+            pub(crate) fn new() -> Self {
+                Self { name: __p::None }
+            }
+            /// Its name.
+            #[must_use]
+            pub(crate) fn name<__By>(
+                mut self,
+                value: impl __p::IntoMember<String, __By>,
+            ) -> Self {
+                __p::set(&mut self.name, value);
+                self
+            }
         }
     }
 };

@@ -56,7 +56,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __p::Payload for ListOrders {
-        type Shape = __p::Struct;
+        type Shape = __p::Request;
     }
     #[automatically_derived]
     impl __p::Serialize for ListOrders {
@@ -152,7 +152,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __p::Payload for FetchReceipt {
-        type Shape = __p::Struct;
+        type Shape = __p::Request;
     }
     #[automatically_derived]
     impl __p::Serialize for FetchReceipt {
@@ -174,10 +174,11 @@ const _: () = {
     #[automatically_derived]
     impl __p::FileEndpoint for FetchReceipt {
         const OPERATION: __p::Operation = __p::Operation::new(
-            __p::Method::Get,
-            "/v3/orders/{out_trade_no}/receipt",
-            "Asks for a receipt",
-        );
+                __p::Method::Get,
+                "/v3/orders/{out_trade_no}/receipt",
+                "Asks for a receipt",
+            )
+            .file();
     }
     let _: fn(Bytes) -> __p::Bytes = |__file| __file;
 };

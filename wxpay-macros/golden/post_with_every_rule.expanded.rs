@@ -2,19 +2,19 @@
 /**
 `POST /v3/orders`
 
-| member | goes into | |
-|---|---|---|
-| `appid` `String` | query | required: 1 to 32 characters |
-| `out_trade_no` `String` | body | required: 6 to 32 bytes, `[0-9A-Za-z_\-\|*]+` |
-| `attach` `String` | body | optional: at most 128 characters |
-| `day` `i64` | body | required: 1 to 31 |
-| `total` `Fen` | body | required: at least 1 |
-| `codes` `Vec<String>` | body | required: 1 to 50 elements, 1 to 32 characters |
-| `notify_url` `String` | body | required: a public `https` URL with a path, without query |
-| `page` `String` | body | required: a public `https` URL without query |
-| `name` `String` | body | required: checked |
-| `payAuthNo` `String` | body | required |
-| `type` `String` | body | required |*/
+| member | label | goes into | |
+|---|---|---|---|
+| `appid` `String` |  | query | required: 1 to 32 characters |
+| `out_trade_no` `String` | 商户订单号 | body | required: 6 to 32 bytes, `[0-9A-Za-z_\-\|*]+` |
+| `attach` `String` |  | body | optional: at most 128 characters |
+| `day` `i64` |  | body | required: 1 to 31 |
+| `total` `Fen` |  | body | required: at least 1 |
+| `codes` `Vec<String>` |  | body | required: 1 to 50 elements, 1 to 32 characters |
+| `notify_url` `String` |  | body | required: a public `https` URL with a path, without query |
+| `page` `String` |  | body | required: a public `https` URL without query |
+| `name` `String` |  | body | required: checked |
+| `payAuthNo` `String` |  | body | required |
+| `type` `String` |  | body | required |*/
 pub struct Create {
     pub appid: String,
     pub out_trade_no: String,
@@ -157,7 +157,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __p::Payload for Create {
-        type Shape = __p::Struct;
+        type Shape = __p::Request;
     }
     #[automatically_derived]
     impl __p::Serialize for Create {

@@ -29,7 +29,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __p::Payload for Delete {
-        type Shape = __p::Struct;
+        type Shape = __p::Request;
     }
     #[automatically_derived]
     impl __p::Serialize for Delete {
@@ -73,7 +73,7 @@ On the wire: `ONE`.*/
     __Other(crate::pay::__private::Other),
 }
 const _: () = {
-    use crate::pay::__private as __p;
+    use crate::pay::__private::{self as __p, value};
     #[automatically_derived]
     impl __p::Choice for Only {
         const VALUES: &'static [&'static str] = &["ONE"];
@@ -145,8 +145,8 @@ const _: () = {
         }
         /// A value that is sent although this enum may not know it.
         #[must_use]
-        pub fn other(__value: &str) -> Self {
-            <Self as __p::Choice>::parse(__value, true)
+        pub fn other(value: &str) -> Self {
+            <Self as __p::Choice>::parse(value, true)
         }
     }
 };

@@ -1,20 +1,22 @@
-//! The attributes: the item again, with its documentation, what only an attribute can add, and the impls; or, where
-//! `#[cfg]` has a say, the derive that makes them of what it leaves.
+//! Expands an attribute to the item with its documentation, the parts that only an attribute can add, and the impls. If the
+//! item contains `#[cfg]`, a derive writes the impls instead, because it sees the item after the conditions.
 
 mod completion;
 mod foreign;
+mod renamed;
+mod twice;
 mod unfit;
 
 use std::iter::once;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote, quote_spanned};
-use syn::{Attribute as Attr, Data, DeriveInput, Fields, Ident, Path, parse_quote};
+use syn::{Attribute as Attr, Data, DeriveInput, Error, Fields, Ident, Path, parse_quote};
 
 use crate::errors::Errors;
 use crate::valid::{self, Kind};
-use crate::written::{Item, crate_path};
-use crate::{check, doc, emit};
+use crate::written::Item;
+use crate::{check, doc, door, emit};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Attribute {
@@ -35,15 +37,21 @@ pub(crate) fn expand(attribute: Attribute, args: TokenStream, item: TokenStream)
         refuse(attribute, &item, &mut errors);
         return errors.finish(item);
     };
-    // Of two attributes the one that fits goes on: of the other there would be more to say.
+    if is_expanded(&input) {
+        errors.push(Error::new(Span::call_site(), "an item takes one attribute of `wxpay`; leave this one out"));
+        return errors.finish(item);
+    }
+    // Of two attributes the one that fits is expanded: the other would report more errors.
     let (attribute, args) = match foreign::refuse(&mut input, &mut errors) {
         Some((other, other_args)) if !attribute.fits(&input.data) && other.fits(&input.data) => (other, other_args),
         _ => (attribute, args),
     };
+    twice::refuse(&mut input, &mut errors);
     unfit::refuse(&mut input, &mut errors);
 
-    let door = door(&input.attrs);
-    // What is missing among the arguments is missing in the whole attribute.
+    renamed::refuse(&mut input.attrs, &mut errors);
+    let door = door::said(&input.attrs).unwrap_or_else(door::usual);
+    // An error about a missing argument is on the whole attribute.
     let marker = quote_spanned!(Span::call_site()=> (#args));
     let passed: Attr = match attribute {
         Attribute::Endpoint => parse_quote!(#[wxpay(__endpoint #marker)]),
@@ -51,14 +59,26 @@ pub(crate) fn expand(attribute: Attribute, args: TokenStream, item: TokenStream)
         Attribute::Enum => parse_quote!(#[wxpay(__enum #marker)]),
     };
     if let (Attribute::Enum, Data::Enum(data)) = (attribute, &mut input.data) {
-        completion::complete(&mut input.attrs, data, &door, &mut errors);
+        completion::complete(&mut input.attrs, &input.generics, data, &door, &mut errors);
     }
     input.attrs.push(passed);
     if is_conditional(&mut input) { left_to_the_derive(input, &door, errors) } else { at_once(input, errors) }
 }
 
-/// rustc would change nothing before the derive sees it, so that what the derive does can be done here: the item is
-/// read once.
+/// Returns true if another attribute has expanded the item before. It did not recognize this one, which has another name.
+fn is_expanded(input: &DeriveInput) -> bool {
+    match &input.data {
+        Data::Enum(data) => data.variants.iter().any(completion::is_added),
+        // The attribute adds `<>`, but an author may also write it.
+        Data::Struct(_) | Data::Union(_) => {
+            let begin = input.generics.lt_token.filter(|_| input.generics.params.is_empty());
+            begin.is_some_and(|begin| begin.span.source_text().is_none_or(|text| text != "<"))
+        }
+    }
+}
+
+/// Expands an item without conditions. The derive would see the same item, so its work is done here, and the item is read
+/// once.
 fn at_once(mut input: DeriveInput, mut errors: Errors) -> TokenStream {
     let written = Item::read(&input, &mut errors);
     let valid = check::item(&written, &mut errors);
@@ -73,18 +93,17 @@ fn at_once(mut input: DeriveInput, mut errors: Errors) -> TokenStream {
 fn left_to_the_derive(mut input: DeriveInput, door: &Path, errors: Errors) -> TokenStream {
     let mut reported_there = Errors::default();
     let written = Item::read(&input, &mut reported_there);
-    // What excludes each other by its conditions looks like a mistake here.
+    // Fields with conditions that exclude each other look like a mistake here.
     reported_there.discard();
     let docs = document(&mut input, check::shown(&written));
     let attributes = std::mem::take(&mut input.attrs);
     let item = without_parameters(&input);
-    // In front: the derive brings `#[wxpay(..)]` into being, which may stand only behind it.
+    // The derive stands first: it declares the helper attribute `#[wxpay(..)]`, which may only follow it.
     errors.finish(quote!(#[derive(#door::__private::Wxpay)] #(#attributes)* #docs #item))
 }
 
-/// The item, a struct with `<>` behind its name. Of an unknown type inside of another rustc would otherwise say that it
-/// may be a missing parameter of the struct, which it cannot say where the type stands again; and what it says twice in
-/// the same words is one error.
+/// Returns the item; a struct gets `<>` after its name. Without it, rustc's error about an unknown type in a field suggests a
+/// missing type parameter, but not where generated code repeats the type. rustc prints two errors with the same text once.
 fn without_parameters(input: &DeriveInput) -> TokenStream {
     let mut item = input.to_token_stream();
     if matches!(input.data, Data::Struct(_)) && input.generics.params.is_empty() {
@@ -102,7 +121,7 @@ fn is_name(token: &TokenTree, name: &Ident) -> bool {
     matches!(token, TokenTree::Ident(word) if word == name)
 }
 
-/// What rustdoc shows below the author's own lines.
+/// Returns the documentation that follows the author's.
 fn document(input: &mut DeriveInput, shown: Option<valid::Item<'_>>) -> TokenStream {
     let Some(item) = shown else { return TokenStream::new() };
     if let (Data::Enum(data), Kind::Choice(choice)) = (&mut input.data, &item.kind) {
@@ -116,14 +135,14 @@ fn is_conditional(input: &mut DeriveInput) -> bool {
     attributes.any(|attribute| ["cfg", "cfg_attr"].iter().any(|name| attribute.path().is_ident(name)))
 }
 
-/// Only a derive has attributes of its own.
+/// Removes our attributes: only a derive can have helper attributes.
 fn remove_ours(input: &mut DeriveInput) {
     for list in attribute_lists(input) {
         list.retain(|attribute| !attribute.path().is_ident("wxpay"));
     }
 }
 
-/// Those of the item, of its fields or variants, and of the fields of variants.
+/// Attributes of the item, its fields or variants, and the fields of variants.
 fn attribute_lists(input: &mut DeriveInput) -> Box<dyn Iterator<Item = &mut Vec<Attr>> + '_> {
     fn of(fields: &mut Fields) -> impl Iterator<Item = &mut Vec<Attr>> {
         fields.iter_mut().map(|field| &mut field.attrs)
@@ -138,8 +157,8 @@ fn attribute_lists(input: &mut DeriveInput) -> Box<dyn Iterator<Item = &mut Vec<
     }
 }
 
-/// What is neither struct, enum nor union. Which of them an attribute belongs on is told where the item is read, and one
-/// that does not parse was reported by rustc before it came here.
+/// Reports an item that is not a struct, an enum or a union. The reader of the item reports the wrong one of these three, and
+/// rustc has already reported one that does not parse.
 fn refuse(attribute: Attribute, item: &TokenStream, errors: &mut Errors) {
     let keyword = keyword(item);
     if ["struct", "enum", "union"].contains(&keyword.to_string().as_str()) {
@@ -152,21 +171,7 @@ fn refuse(attribute: Attribute, item: &TokenStream, errors: &mut Errors) {
     }
 }
 
-/// What `#[wxpay(crate = ..)]` says. Mistakes in it are told where the item is read.
-fn door(attributes: &[Attr]) -> Path {
-    let mut door: Path = parse_quote!(::wxpay);
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
-        let _ = attribute.parse_nested_meta(|meta| {
-            if meta.path.is_ident("crate") {
-                door = meta.value()?.call(crate_path)?;
-            }
-            Ok(())
-        });
-    }
-    door
-}
-
-/// The word that says what the item is, behind its attributes and its visibility.
+/// The keyword of the item, after its attributes and its visibility.
 fn keyword(item: &TokenStream) -> TokenStream {
     let is_keyword = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word != "pub");
     item.clone().into_iter().find(is_keyword).into_iter().collect()

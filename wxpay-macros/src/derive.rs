@@ -1,4 +1,4 @@
-//! The derive that an attribute leaves its work to where `#[cfg]` has a say.
+//! The derive that writes the impls of an item with `#[cfg]` inside.
 
 use proc_macro2::TokenStream;
 use syn::{Attribute, DeriveInput};
@@ -18,7 +18,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     errors.finish(impls.unwrap_or_default())
 }
 
-/// Tells whether an attribute left the item to the derive. rustc recommends it to whoever forgets the attribute.
+/// Returns true if an attribute added the derive. rustc suggests the derive to an author who forgets the attribute.
 fn is_left(input: &DeriveInput, errors: &mut Errors) -> bool {
     let by_attribute = |attribute: &Attribute| {
         let tokens = attribute.meta.require_list().map(|list| list.tokens.to_string());

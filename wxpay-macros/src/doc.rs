@@ -1,4 +1,4 @@
-//! What rustdoc shows of a declaration: the request line, the official page, a table of the members.
+//! Documentation of a declaration: the request line, the official page, a table of the members.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,10 +9,10 @@ use crate::types::{Leaf, optional, spelled};
 use crate::valid::{Host, Item, Kind, Member, Place, Request, Struct, Together};
 use crate::written::GroupKind;
 
-/// What stands below the author's own lines.
+/// The documentation that follows the author's own.
 pub(crate) fn of(item: &Item<'_>) -> TokenStream {
     let Kind::Struct(declared) = &item.kind else { return TokenStream::new() };
-    // Lines without a condition are one attribute: each costs the author's crate a little.
+    // Lines without a condition share an attribute: each attribute costs compile time.
     let mut text = head(declared);
     let mut attributes = TokenStream::new();
     for member in &declared.members {
@@ -43,8 +43,13 @@ fn doc(text: String) -> Option<TokenStream> {
 fn head(declared: &Struct<'_>) -> String {
     let mut text = declared.request.as_ref().map(|request| format!("\n{}", request_line(request))).unwrap_or_default();
     if !declared.members.is_empty() {
-        let head = if declared.request.is_some() { "| member | goes into | |" } else { "| member | | |" };
-        text = format!("{text}\n\n{head}\n|---|---|---|");
+        let (head, line) = match (&declared.request, has_labels(declared)) {
+            (Some(_), true) => ("| member | label | goes into | |", "|---|---|---|---|"),
+            (Some(_), false) => ("| member | goes into | |", "|---|---|---|"),
+            (None, true) => ("| member | label | |", "|---|---|---|"),
+            (None, false) => ("| member | | |", "|---|---|---|"),
+        };
+        text = format!("{text}\n\n{head}\n{line}");
     }
     text
 }
@@ -65,7 +70,7 @@ fn request_line(request: &Request<'_>) -> String {
 }
 
 fn row(member: &Member<'_>, declared: &Struct<'_>) -> String {
-    let place = if declared.request.is_some() { place(member) } else { "" };
+    let place = place(member);
     let required = if member.optional { "optional" } else { "required" };
     let secret = (member.leaf == Leaf::Secret).then(|| "encrypted".to_owned());
     let rules = member.rules.iter().map(|rule| rule.doc(&member.subject));
@@ -73,10 +78,27 @@ fn row(member: &Member<'_>, declared: &Struct<'_>) -> String {
     let needs =
         (!member.needs.is_empty()).then(|| format!("only with {}", listed(member.needs.iter().map(LitStr::value))));
     let default = member.default.map(|default| format!("{} if absent", value(default)));
-    let notes: Vec<String> = secret.into_iter().chain(rules).chain(caller).chain(needs).chain(default).collect();
+    let list = member.check_list.map(|_| "checked as a whole".to_owned());
+    let notes = secret.into_iter().chain(rules).chain(list).chain(caller).chain(needs).chain(default);
+    let notes: Vec<String> = notes.collect();
     let notes = if notes.is_empty() { String::new() } else { format!(": {}", notes.join(", ")) };
     let ty = spelled(optional(member.ty).unwrap_or(member.ty));
-    format!("| `{}` `{ty}` | {place} | {required}{notes} |", member.name)
+    let label = label(member);
+    let where_to = match (&declared.request, has_labels(declared)) {
+        (Some(_), true) => format!("{label} | {place}"),
+        (Some(_), false) => place.to_owned(),
+        (None, _) => label,
+    };
+    format!("| `{}` `{ty}` | {where_to} | {required}{notes} |", member.name)
+}
+
+fn has_labels(declared: &Struct<'_>) -> bool {
+    declared.members.iter().any(|member| member.label.is_some())
+}
+
+/// The label for a cell of a table.
+fn label(member: &Member<'_>) -> String {
+    member.label.map(|label| label.value().replace('|', "\\|")).unwrap_or_default()
 }
 
 fn place(member: &Member<'_>) -> &'static str {
@@ -89,7 +111,7 @@ fn place(member: &Member<'_>) -> &'static str {
     }
 }
 
-/// A rule among the arguments; one on a field stands in its row.
+/// A rule in the arguments. The row of a field has the rules on that field.
 fn group(rule: &Together<'_>) -> Option<String> {
     let Together::Group(kind, members) = rule else { return None };
     let given = match kind {
@@ -108,7 +130,7 @@ fn value(default: &DefaultValue) -> String {
     }
 }
 
-/// Names as a sentence has them.
+/// Names as an enumeration in a sentence.
 fn listed(names: impl Iterator<Item = String>) -> String {
     let quoted: Vec<_> = names.map(|name| format!("`{name}`")).collect();
     match quoted.as_slice() {

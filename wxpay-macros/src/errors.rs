@@ -1,4 +1,4 @@
-//! Every mistake at once. Forgetting to look is itself a mistake, and panics in debug builds.
+//! Collects every mistake. Dropping the collection without a look at it panics in debug builds.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -10,7 +10,7 @@ pub(crate) struct Errors {
 }
 
 impl Errors {
-    /// A mistake on `tokens`: what is wrong; what is allowed.
+    /// Adds a mistake on `tokens`. The message says what is wrong, then what is expected.
     pub(crate) fn at(&mut self, tokens: impl ToTokens, message: impl std::fmt::Display) {
         self.push(syn::Error::new_spanned(tokens, message));
     }
@@ -31,18 +31,26 @@ impl Errors {
         self.collected.len()
     }
 
-    /// The output, behind everything that was wrong.
+    /// Returns the errors, followed by the output.
     pub(crate) fn finish(mut self, output: TokenStream) -> TokenStream {
         self.finished = true;
-        let errors = self.collected.iter().map(syn::Error::to_compile_error);
+        let told = self.collected.iter().filter(|error| error.to_string() != REPORTED);
+        let errors = told.map(syn::Error::to_compile_error);
         quote! { #(#errors)* #output }
     }
 
-    /// For a look whose mistakes somebody else reports.
+    /// Drops the mistakes, which are reported elsewhere.
     pub(crate) fn discard(mut self) {
         self.finished = true;
     }
 }
+
+/// A mistake that rustc has reported: it counts as one, and is not reported again.
+pub(crate) fn reported_by_rustc(tokens: impl ToTokens) -> syn::Error {
+    syn::Error::new_spanned(tokens, REPORTED)
+}
+
+const REPORTED: &str = "";
 
 impl Drop for Errors {
     fn drop(&mut self) {

@@ -1,5 +1,5 @@
-//! Expansions, printed and compared with `golden/*.expanded.rs`. `WXPAY_BLESS=1 cargo test -p wxpay-macros` writes them
-//! anew. Compiled for tests only: whatever is wrong here is for the test to say.
+//! Prints expansions and compares them with `golden/*.expanded.rs`. `WXPAY_BLESS=1 cargo test -p wxpay-macros` rewrites those.
+//! Compiled for tests only.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test")]
 
@@ -94,10 +94,10 @@ fn compare(name: &str) {
     );
 }
 
-/// The lines that only one of two texts has, in order and numbered: of the first with `-`, of the second with `+`.
+/// The lines in which two texts differ, numbered: those of the first with `-`, those of the second with `+`.
 fn difference(old: &str, new: &str) -> String {
     let (old, new): (Vec<_>, Vec<_>) = (old.lines().collect(), new.lines().collect());
-    // How many lines the two have in common behind each pair of places.
+    // The number of common lines after each pair of places.
     let mut common = vec![vec![0; new.len() + 1]; old.len() + 1];
     for (i, gone) in old.iter().enumerate().rev() {
         for (j, come) in new.iter().enumerate().rev() {
@@ -123,7 +123,7 @@ fn file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("golden").join(name)
 }
 
-/// The attribute's output, and behind it that of the derive which it may add.
+/// The attribute's output, followed by that of the derive which it may add.
 fn expansion(declared: &str) -> String {
     let declared = syn::parse_file(declared).expect("a declaration is Rust");
     let expanded = declared.items.into_iter().map(expand_item).collect();

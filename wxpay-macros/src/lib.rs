@@ -1,13 +1,13 @@
-//! The attributes of [wxpay](https://docs.rs/wxpay-v3). Use them through that crate.
+//! The attributes of `wxpay`, the SDK for WeChat Pay APIv3. Use them through that crate.
 //!
 //! ```text
-//! #[wxpay_endpoint(..)]  -> attribute: the item again, with documentation, and its impls
-//! what the author wrote  -> written -> check -> valid: what can be emitted -> emit: tables and impls; doc: rustdoc
+//! #[wxpay_endpoint(..)]  -> attribute: the item with its documentation, and its impls
+//! tokens of the author   -> written -> check -> valid: no mistakes left -> emit: tables and impls; doc: rustdoc
 //! a rule of a member     -> rule: a file each, for all of these steps
 //! ```
 //!
-//! Where an item has a `#[cfg]` inside, the attribute leaves the impls to an internal derive, which sees what the
-//! conditions leave. Every mistake is reported, each on its token, and the item itself always survives.
+//! If an item has a `#[cfg]` inside, an internal derive writes the impls, because it sees the item after the conditions.
+//! Every mistake is reported, each on its token, and the item itself is always kept.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -15,6 +15,7 @@ mod attribute;
 mod check;
 mod derive;
 mod doc;
+mod door;
 mod emit;
 mod errors;
 #[cfg(test)]
@@ -42,10 +43,10 @@ use crate::attribute::Attribute;
 /// | `path = "/v3/.."` | with a `{hole}` for each path parameter |
 /// | `response = Type` | a `#[wxpay_object]`; without it any verified 2xx is the answer `()` |
 /// | `number = "out_trade_no"` | the member with the business number that makes repeating the request safe |
-/// | `success = 202` | where the documentation calls an unusual status success |
-/// | `unknown_on = [429]` | refusals that leave the outcome unknown all the same |
+/// | `success = 202` | an unusual status that the documentation calls a success |
+/// | `unknown_on = [429]` | statuses of refusals that leave the outcome unknown |
 /// | `doc = "https://.."` | the official page |
-/// | `response = Bytes` | the answer is a file, which nobody signs: `client.file(&request)` makes a download of it |
+/// | `response = Bytes` | the answer is a file, which is not signed: `client.file(&request)` makes a download of it |
 /// | `host = "cross-border"` | WeChat Pay's host of cross-border merchants, unless the client has hosts of its own |
 /// | `pages(..)` | the answer is one page of a list, which `client.pages(&request)` reads to its end |
 /// | `required = Name` | makes the struct `Name` of the required members, `new(Name { .. })` and setters for the rest, which take a value or an `Option` |
@@ -66,28 +67,29 @@ use crate::attribute::Attribute;
 /// | `items = 1..=50`, `items = 1..` | elements of a `Vec` |
 /// | `url`, `bare_url` | a public `https` URL with a path (`bare_url`: perhaps without) and nothing behind it |
 /// | `check = path::to::function` | `fn(&str) -> Result<(), String>`; of an integer or an amount `fn(T)` of the field's `T`; of a `Vec` each element |
-/// | `needs = "sub_appid"`, `needs = ["a", "b"]` | it is given only together with these members |
-/// | `default = 20` | what WeChat Pay takes where it is absent: for documentation and the sandbox, and never sent |
-/// | `extensions = ["jpg", "png"]` | how the name of an `Upload` may end |
+/// | `check_list = path::to::function` | `fn(&[T]) -> Result<(), String>`: the whole of a `Vec<T>`, whatever `T` is |
+/// | `needs = "sub_appid"`, `needs = ["a", "b"]` | the member is given only together with these |
+/// | `default = 20` | the value that WeChat Pay uses for an absent member: for documentation and the sandbox, never sent |
+/// | `extensions = ["jpg", "png"]` | the allowed endings of the file name of an `Upload` |
 /// | `file_name`, `sha256` | an `Option<String>` that the client sets: what the request's `Upload` is called, its SHA-256 |
 /// | `part` | a part of its own in the form of a request with an `Upload` |
 /// | `query`, `body`, `header = "Name"` | another place than the usual one |
 /// | `rename = "payAuthNo"` | the name on the wire |
 /// | `label = ".."` | the member's Chinese name, for the sandbox's messages |
-/// | `compared` | in an object: an optional member that is never left out of an answer for its form |
-/// | `caller` | the number of the merchant that signs: another is not sent |
+/// | `compared` | in an answer: an unexpected form of this optional member makes the answer an error |
+/// | `caller` | the number of the merchant that signs: a request with another one is not sent |
 /// | `opaque` | a foreign type that serde reads and writes, and that has a `Default` |
-/// | `optional` | the type is an alias of an `Option`, which its name does not say |
+/// | `optional` | the type is an alias of an `Option` |
 ///
-/// An optional member of an answer that comes in an unexpected form is left out, with a warning. Whoever compares that
-/// member with what was asked for takes its absence for agreement, and marks it `compared`: then the answer does not fit.
+/// An optional member of an answer in an unexpected form is left out, with a warning. Code that compares such a member with the
+/// request would take its absence for agreement: mark it `compared`, and the answer is an error instead.
 ///
 /// A request with a field of type `Upload` goes out as a form: the members of its body are the JSON text `meta`, which is
 /// what is signed; the file follows, under the field's name.
 ///
-/// Rules about several members are given the names on the wire; each of the members is optional. A member is given if it
-/// is written: an empty list in a query is not. What breaks such a rule is refused with the pointer of the member at fault:
-/// the first one named where none is given, the first one given where it is one too many, the one that is needed.
+/// Rules about several members use the names on the wire, and each of these members is optional. A member is given if it is
+/// written: an empty list in a query is not. A request that breaks such a rule is refused with the pointer of the member at
+/// fault: the first one named if no member is given, the first one given if there are too many, or the one that is needed.
 ///
 /// ```ignore
 /// #[wxpay_endpoint(method = "GET", path = "/v3/payments", one_of("transaction_id", "out_trade_no"))]
@@ -100,8 +102,8 @@ use crate::attribute::Attribute;
 /// }
 /// ```
 ///
-/// A `check` of the whole struct runs behind the rules of its members, in the client and in the sandbox. Its pointer is
-/// that of the member at fault, seen from the struct:
+/// A `check` of the whole struct runs after the rules of its members, in the client and in the sandbox. The pointer in its
+/// violation is that of the member at fault, relative to the struct:
 ///
 /// ```ignore
 /// #[wxpay_object(check = one_name)]
@@ -135,8 +137,8 @@ use crate::attribute::Attribute;
 ///
 /// Without `total` and `next`, a page that is not full is the last.
 ///
-/// What a type alias hides from these rules is checked as well, while the declaration compiles. Where `wxpay` goes by
-/// another name, `#[wxpay(crate = path)]` below the attribute says so. Derives and other attributes go below it too.
+/// The rules also hold behind a type alias: the compiler checks them with the declaration. If the dependency has another name
+/// than `wxpay`, `#[wxpay(crate = path)]` below the attribute gives its path. Derives and other attributes also stand below it.
 #[proc_macro_attribute]
 pub fn wxpay_endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
     attribute::expand(Attribute::Endpoint, args.into(), item.into()).into()
@@ -185,7 +187,8 @@ pub fn wxpay_object(args: TokenStream, item: TokenStream) -> TokenStream {
 /// The enum is `#[non_exhaustive]` and keeps a value that it does not know: `as_str()` reads it (`as_i64()` of integers), a
 /// request refuses it, and `other(..)` makes one that is sent all the same. `VALUES` lists the known ones. `Debug`,
 /// `Display`, `FromStr`, `Clone`, `PartialEq`, `Eq`, `Hash`, and serde's `Serialize` and `Deserialize` in the form of the wire
-/// come with it; whatever else you derive stands below the attribute.
+/// come with it. Derive everything else below the attribute. It does not see a derive above it, which has expanded before: rustc
+/// then reports each trait that is implemented twice (`E0119`).
 #[proc_macro_attribute]
 pub fn wxpay_enum(args: TokenStream, item: TokenStream) -> TokenStream {
     attribute::expand(Attribute::Enum, args.into(), item.into()).into()

@@ -1,4 +1,4 @@
-//! A comma-separated list of `name`, `name = value` and `name(..)`: read to its end whatever is wrong in it.
+//! Parses a comma-separated list of `name`, `name = value` and `name(..)`. A mistake does not stop it.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -6,22 +6,22 @@ use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
 use syn::token::Bracket;
-use syn::{Error, Ident, Token, bracketed, parenthesized};
+use syn::{Error, Ident, Lit, Token, bracketed, parenthesized};
 
-use crate::errors::Errors;
+use crate::errors::{self, Errors};
 use crate::meant::{self, Meant};
 
-/// The names that a list may hold, and those that were there. Several attributes on one field are one list.
+/// The allowed names of a list, and those that it has. Several attributes on one field are one list.
 pub(crate) struct Names {
-    /// What a name is called in messages.
+    /// The noun for a name in messages.
     what: &'static str,
     allowed: Vec<&'static str>,
-    /// Those that may be there several times.
+    /// Names that may be repeated.
     several: &'static [&'static str],
     seen: Vec<Ident>,
-    /// The names that unknown words were meant for, where these stand.
+    /// The likely meanings of unknown words, with the spans of those.
     meant: Vec<Ident>,
-    /// Whether something there had no name, or one that says nothing.
+    /// True if an element had no name, or one without a likely meaning.
     nameless: bool,
 }
 
@@ -30,12 +30,12 @@ impl Names {
         Self { what, allowed, several: &[], seen: Vec::new(), meant: Vec::new(), nameless: false }
     }
 
-    /// The same, where these may be there several times.
+    /// Allows these names to be repeated.
     pub(crate) fn several(self, several: &'static [&'static str]) -> Self {
         Self { several, ..self }
     }
 
-    /// The names as a message says them.
+    /// The allowed names, for a message.
     fn expected(&self) -> String {
         let quoted: Vec<_> = self.allowed.iter().map(|name| format!("`{name}`")).collect();
         match quoted.as_slice() {
@@ -44,22 +44,22 @@ impl Names {
         }
     }
 
-    /// The name where it was there, with a value that made sense or without.
+    /// The name in the list, whether its value is valid or not.
     pub(crate) fn seen(&self, name: &str) -> Option<&Ident> {
         self.seen.iter().find(|seen| *seen == name)
     }
 
-    /// Whether the name is not there, and nothing else that might have been meant for it.
+    /// Returns true if the list has neither the name nor an element that may have been meant for it.
     pub(crate) fn is_missing(&self, name: &str) -> bool {
         self.seen(name).is_none() && self.meant_for(name).is_none() && !self.nameless
     }
 
-    /// The name in the place of the unknown word that was meant for it.
+    /// The name, with the span of the unknown word that was meant for it.
     pub(crate) fn meant_for(&self, name: &str) -> Option<&Ident> {
         self.meant.iter().find(|meant| *meant == name)
     }
 
-    /// Notes what an unknown name was meant for, and says it.
+    /// Notes the likely meaning of an unknown name, and returns the error about it.
     fn unknown(&mut self, name: &Ident) -> Error {
         let what = self.what;
         match meant::by(&name.to_string(), what, &self.allowed) {
@@ -78,7 +78,7 @@ impl Names {
         }
     }
 
-    /// Notes the name. Those of our own making begin with `__`, and may come again.
+    /// Notes the name, and returns true if it is repeated. Our internal names begin with `__`, and may be repeated.
     fn is_repeated(&mut self, name: &Ident) -> bool {
         let several = name.to_string().starts_with("__") || self.several.iter().any(|word| name == word);
         let repeated = self.seen.contains(name) && !several;
@@ -87,7 +87,7 @@ impl Names {
     }
 }
 
-/// Reads a list. `item` takes what stands behind a name, or answers `false` where it does not know the name.
+/// Reads a list. `item` reads the value of a name, or returns `false` for an unknown name.
 pub(crate) fn read(
     input: ParseStream<'_>,
     errors: &mut Errors,
@@ -99,7 +99,7 @@ pub(crate) fn read(
             Ok(()) if input.is_empty() || input.peek(Token![,]) => {}
             Ok(()) => {
                 errors.push(input.error("expected `,`"));
-                // A name is read as if the comma were there.
+                // A name is read as if it followed a comma.
                 let _ = input.parse::<Option<Token![;]>>()?;
                 if input.peek(Ident::peek_any) {
                     continue;
@@ -121,7 +121,7 @@ fn element(
 ) -> syn::Result<()> {
     let Ok(name) = input.call(Ident::parse_any) else {
         if std::mem::replace(&mut names.nameless, true) {
-            // What follows is part of the same mistake.
+            // The rest is part of the same mistake.
             return skip(input);
         }
         let (what, article) = (names.what, article(names.what));
@@ -147,12 +147,12 @@ fn article(noun: &str) -> &'static str {
     if noun.starts_with('a') { "an" } else { "a" }
 }
 
-/// `= value`.
+/// Reads `= value`.
 pub(crate) fn value<T: Parse>(name: &Ident, input: ParseStream<'_>) -> syn::Result<T> {
     value_with(name, input, T::parse)
 }
 
-/// `= value`, read by a function.
+/// Reads `= value` with a function.
 pub(crate) fn value_with<T>(
     name: &Ident,
     input: ParseStream<'_>,
@@ -163,27 +163,42 @@ pub(crate) fn value_with<T>(
         return Err(Error::new_spanned(name, format!("`{name}` needs a value: `{name} = ..`")));
     }
     let written = up_to_comma(&input.fork())?;
-    // An end that comes too early would be told of the whole attribute.
-    let is_end = |error: &Error| error.to_string().starts_with("unexpected end");
-    input.call(parse).map_err(|error| match is_end(&error) {
+    let result = input.call(parse);
+    result.map_err(|error| match is_at_end(&error, input) {
         true => Error::new_spanned(written, format!("the value of `{name}` is not complete")),
+        false if is_refused(&written) => errors::reported_by_rustc(written),
         false => error,
     })
 }
 
-/// `(..)`, untouched.
+/// Returns true for an error about the end of the list, which syn puts on the whole attribute.
+fn is_at_end(error: &Error, input: ParseStream<'_>) -> bool {
+    let text = error.to_string();
+    text.starts_with("unexpected end") || input.is_empty() && text.starts_with("expected `")
+}
+
+/// Returns true for a literal that rustc has refused already, such as `'POST'` or `"\d"`.
+fn is_refused(written: &TokenStream) -> bool {
+    let first = written.clone().into_iter().next();
+    let text = first.as_ref().map(ToString::to_string).unwrap_or_default();
+    matches!(first, Some(TokenTree::Literal(_)))
+        && text.starts_with(['"', '\''])
+        && !matches!(syn::parse2(written.clone()), Ok(Lit::Str(_) | Lit::Char(_)))
+}
+
+/// Reads `(..)` and returns its tokens.
 pub(crate) fn parenthesised(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let content;
     parenthesized!(content in input);
     content.parse()
 }
 
-/// So that one mistake does not hide the next.
+/// Skips an element, so that one mistake does not hide the next.
 fn skip(input: ParseStream<'_>) -> syn::Result<()> {
     up_to_comma(input).map(drop)
 }
 
-/// What stands before the next comma.
+/// Reads the tokens before the next comma.
 pub(crate) fn up_to_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let mut tokens = TokenStream::new();
     while !input.is_empty() && !input.peek(Token![,]) {
@@ -205,7 +220,7 @@ impl<T> Listed<T> {
     ) -> syn::Result<Self> {
         let content;
         let bracket = bracketed!(content in input);
-        // Taken whole: what is left of a broken list would be one mistake more.
+        // All tokens are taken: the rest of a broken list would be another mistake.
         let tokens: TokenStream = content.parse()?;
         let elements = |content: ParseStream<'_>| Punctuated::parse_terminated_with(content, element);
         Ok(Self { bracket, elements: elements.parse2(tokens)? })

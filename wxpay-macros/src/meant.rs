@@ -1,16 +1,16 @@
-//! What the author meant by a word that is not known: its nearest neighbour, or a habit from elsewhere.
+//! Guesses the meaning of an unknown word: its nearest neighbour, or a word of another library.
 
 use strsim::osa_distance;
 
 /// A guess at the meaning of a word.
 pub(crate) enum Meant {
-    /// One of the allowed words, and how it is written.
+    /// One of the allowed words, with an example of its use.
     Word { word: &'static str, written: &'static str },
-    /// No word at all, but something else.
+    /// A remedy without an allowed word.
     Otherwise(&'static str),
 }
 
-/// What `word` may mean where `allowed` are the words.
+/// The likely meaning of `word` among the `allowed` ones.
 pub(crate) fn by(word: &str, what: &str, allowed: &[&'static str]) -> Option<Meant> {
     let plain = word.trim_start_matches("r#").to_lowercase().replace('_', "");
     let habits = match what {
@@ -29,7 +29,7 @@ pub(crate) fn by(word: &str, what: &str, allowed: &[&'static str]) -> Option<Mea
     near.min_by_key(|(distance, _)| *distance).map(|(_, word)| Meant::Word { word, written: word })
 }
 
-/// Words of other libraries and of the pages, without `_` and capitals; our word; what is written.
+/// Words of other libraries and of the official pages, without `_` and capitals; our word; an example of its use.
 type Habit = (&'static [&'static str], &'static str, &'static str);
 
 const ARGUMENTS: &[Habit] = &[
@@ -57,7 +57,7 @@ const ARGUMENTS: &[Habit] = &[
         "at_most_one(\"transaction_id\", \"out_trade_no\")",
     ),
     (&["renameall", "case", "casing", "style"], "spelling", "spelling = \"snake_case\""),
-    (&["renameall", "case", "casing"], "", "each name is that of its field, or what `rename` says"),
+    (&["renameall", "case", "casing"], "", "a member has the name of its field, or that in `rename`"),
     (&["needs", "dependson"], "", "`needs` is said on a field, such as `#[wxpay(needs = \"..\")]`"),
     (&["builder", "constructor", "new"], "required", "required = Name"),
     (&["status", "statuscode", "code"], "success", "success = 204"),
@@ -76,6 +76,7 @@ const RULES: &[Habit] = &[
     (&["minitems", "maxitems", "count", "minlist", "maxlist"], "items", "items = 1..=50"),
     (&["https", "uri", "link"], "url", "url"),
     (&["validate", "validator", "custom", "function", "assert"], "check", "check = path::to::function"),
+    (&["checkall", "checkitems", "checkwhole", "checkvec"], "check_list", "check_list = path::to::function"),
     (&["name", "alias", "serializeas", "field", "key"], "rename", "rename = \"..\""),
     (&["title", "display", "chinese"], "label", "label = \"..\""),
     (&["json", "jsonstring", "jsontext"], "", "JSON inside a text is a member of the type `JsonText<T>`"),
@@ -110,7 +111,7 @@ const RULES: &[Habit] = &[
     (&["plaintext", "decrypted", "cleartext"], "plain", "plain"),
     (&["utf8", "octets"], "bytes", "bytes"),
     (&["spelling"], "", "`spelling` is an argument of `#[wxpay_enum]`"),
-    (&["renameall", "casing"], "", "each name is that of its field, or what `rename` says"),
+    (&["renameall", "casing"], "", "a member has the name of its field, or that in `rename`"),
 ];
 
 const PAGES: &[Habit] = &[

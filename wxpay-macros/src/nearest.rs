@@ -2,7 +2,7 @@
 
 use strsim::osa_distance;
 
-/// The name among `known` that `name` was probably meant for: at most a third of it is otherwise.
+/// The name among `known` that `name` was probably meant for: at most a third of its letters differ.
 pub(crate) fn to<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let near = known.into_iter().map(|other| (osa_distance(name, other), other));
     let (distance, nearest) = near.min_by_key(|(distance, _)| *distance)?;

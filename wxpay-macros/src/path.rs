@@ -1,17 +1,17 @@
-//! A path with holes, as the documentation prints it: `/v3/refund/domestic/refunds/{out_refund_no}`.
+//! Reads a path with holes, as the documentation prints it: `/v3/refund/domestic/refunds/{out_refund_no}`.
 
 use syn::{Error, LitStr};
 
 use crate::errors::Errors;
 
-/// The names of the holes, in order. Of a path that is wrong in several ways the first is reported.
+/// The names of the holes, in order. Only the first mistake in a path is reported.
 pub(crate) fn holes(path: &LitStr, errors: &mut Errors) -> Vec<String> {
     let mut names = Vec::new();
     errors.ok(start(path).and_then(|()| segments(path, &mut names)));
     names
 }
 
-/// Refuses what does not begin as a path does: an address, a whole request line.
+/// Refuses a text that does not begin as a path does, such as an address or a whole request line.
 fn start(path: &LitStr) -> syn::Result<()> {
     let text = path.value();
     if ROOTS.iter().any(|root| text.starts_with(root)) {
@@ -24,13 +24,13 @@ fn start(path: &LitStr) -> syn::Result<()> {
     Err(Error::new_spanned(path, format!("path `{text}` does not begin with `/v3/` or `/brand/`")))
 }
 
-/// Reads the segments, all of them, and notes the names of the holes.
+/// Reads all segments, and notes the names of the holes.
 fn segments(path: &LitStr, names: &mut Vec<String>) -> syn::Result<()> {
     let text = path.value();
     if text.replace("{r#", "{").contains(['?', '#']) {
         return Err(Error::new_spanned(
             path,
-            "a path has no query string and no fragment; a field that is no hole goes into the query of a `GET`",
+            "a path has no query string and no fragment; a field without a hole goes into the query of a `GET`",
         ));
     }
     // Some paths end with a slash.
@@ -69,9 +69,10 @@ fn segment(path: &LitStr, text: &str, names: &mut Vec<String>) -> syn::Result<()
     Err(Error::new_spanned(path, format!("`{{{name}}}` is not a whole segment of the path")))
 }
 
-/// Notes the name, also one with something around it.
+/// Notes the name, even if other characters surround it.
 fn hole(path: &LitStr, written: &str, names: &mut Vec<String>) -> syn::Result<()> {
-    let name = written.trim().trim_start_matches("r#");
+    // The pages write some members with hyphens.
+    let name = written.trim().trim_start_matches("r#").replace('-', "_");
     let name: String = name.chars().take_while(|character| is_name(*character)).collect();
     if name.is_empty() {
         return Err(Error::new_spanned(path, "a hole without name; a hole is written `{name}`"));
@@ -86,7 +87,7 @@ fn hole(path: &LitStr, written: &str, names: &mut Vec<String>) -> syn::Result<()
     Ok(())
 }
 
-/// What stands in a path as it is. Others spell their holes in ways that look like it.
+/// Checks a literal segment. Other libraries spell holes in ways that look like one.
 fn literal(path: &LitStr, text: &str) -> syn::Result<()> {
     let Some(stranger) = text.chars().find(|character| !is_name(*character) && !"-.~".contains(*character)) else {
         return Ok(());
@@ -97,7 +98,7 @@ fn literal(path: &LitStr, text: &str) -> syn::Result<()> {
     }
     Err(Error::new_spanned(
         path,
-        format!("`{stranger}` does not belong into a path; allowed are letters, digits and `-_.~`"),
+        format!("`{stranger}` cannot stand in a path; allowed are letters, digits and `-_.~`"),
     ))
 }
 
@@ -105,5 +106,5 @@ fn is_name(character: char) -> bool {
     character.is_ascii_alphanumeric() || character == '_'
 }
 
-/// What a path begins with.
+/// The possible beginnings of a path.
 const ROOTS: [&str; 2] = ["/v3/", "/brand/"];

@@ -1,10 +1,10 @@
-//! What can be told from the spelling of a type. Aliases hide from it; the compiler sees through them later.
+//! Reads the spelling of a type. Only the compiler can see through an alias.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
-/// What a field holds, as far as its spelling tells.
+/// The innermost type of a field, as far as its spelling shows it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Leaf {
     Text,
@@ -14,7 +14,7 @@ pub(crate) enum Leaf {
     Time,
     Secret,
     File,
-    /// An object, an enum, an alias: its own table says.
+    /// An object, an enum or an alias.
     Other,
 }
 
@@ -35,17 +35,32 @@ impl Leaf {
     }
 }
 
+/// The crate with the known type of that name. A single name is always taken for the known type.
+pub(crate) fn owner(name: &Ident) -> Option<&'static str> {
+    match name.to_string().as_str() {
+        "String" | "Option" | "Vec" | "Box" | "BTreeMap" | "HashMap" => Some("std"),
+        "Fen" | "FenText" | "IntText" | "DateTime" | "Date" | "CompactDate" | "CompactDateTime" | "Sensitive"
+        | "Upload" => Some("wxpay"),
+        _ => None,
+    }
+}
+
 /// `T` of `Option<T>`.
 pub(crate) fn optional(ty: &Type) -> Option<&Type> {
     inside(ty, "Option")
 }
 
-/// Whether the type is a `Vec`, perhaps an optional or a boxed one.
+/// Returns true if the type is a `Vec`, or an optional or boxed one.
 pub(crate) fn is_list(ty: &Type) -> bool {
     match ["Option", "Box"].iter().find_map(|outer| inside(ty, outer)) {
         Some(inner) => is_list(inner),
         None => inside(ty, "Vec").is_some(),
     }
+}
+
+/// Returns true if the type is `Vec<u8>`.
+pub(crate) fn is_bytes(ty: &Type) -> bool {
+    inside(ty, "Vec").and_then(name).is_some_and(|element| element == "u8")
 }
 
 /// The type without the groups and parentheses that a macro or an author puts around it.
@@ -68,13 +83,13 @@ pub(crate) fn boxed(ty: &Type) -> Option<&Type> {
     inside(ty, "Box")
 }
 
-/// Whether it is the answer of an endpoint that answers a file, by whatever path.
+/// Returns true if the response is a file: `Bytes`, by any path.
 pub(crate) fn is_file(response: &Type) -> bool {
     let Type::Path(path) = bare(response) else { return false };
     path.path.segments.last().is_some_and(|last| last.ident == "Bytes")
 }
 
-/// The type as a reader would write it.
+/// The type as an author would write it.
 pub(crate) fn spelled(ty: &Type) -> String {
     let text = ty.to_token_stream().to_string();
     let mut spelled = String::with_capacity(text.len());
@@ -88,7 +103,7 @@ pub(crate) fn spelled(ty: &Type) -> String {
     spelled
 }
 
-/// The integer that a member holds, with its lowest and its highest value, as far as 64 bits with a sign hold it.
+/// The integer type of a member, with its lowest and its highest value, limited to an `i64`.
 pub(crate) fn integer(ty: &Type) -> Option<(&'static str, i64, i64)> {
     let name = name(leaf(ty))?;
     INTEGERS.into_iter().find(|(integer, ..)| *integer == name)
@@ -132,7 +147,7 @@ fn rename_self(tokens: TokenStream, name: &Ident) -> TokenStream {
     tokens.into_iter().map(rename).collect()
 }
 
-/// What options, lists and boxes hold.
+/// The type inside of options, lists and boxes.
 fn leaf(ty: &Type) -> &Type {
     let mut ty = bare(ty);
     while let Some(inner) = ["Option", "Vec", "Box"].iter().find_map(|outer| inside(ty, outer)) {
@@ -176,8 +191,8 @@ fn name(ty: &Type) -> Option<String> {
     known(ty).filter(|last| last.arguments.is_none()).map(|last| last.ident.to_string())
 }
 
-/// The end of a path that leads to what its name says: a name alone, or one of the standard library or of `wxpay`. That
-/// of another crate is another type, whatever it is called.
+/// The last segment of a path to a known type: a single name, or a path into the standard library or `wxpay`. A path into
+/// another crate is another type, even of the same name.
 fn known(ty: &Type) -> Option<&PathSegment> {
     let Type::Path(path) = ty else { return None };
     let segments = &path.path.segments;
@@ -186,5 +201,5 @@ fn known(ty: &Type) -> Option<&PathSegment> {
     segments.last().filter(|_| is_ours && path.qself.is_none())
 }
 
-/// Crates whose types are known by their last names.
+/// Crates with known types.
 const ROOTS: [&str; 5] = ["std", "core", "alloc", "wxpay", "wxpay_core"];

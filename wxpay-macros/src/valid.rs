@@ -1,4 +1,4 @@
-//! What is valid: nothing in it is left to be refused, so that code and documentation are made of it without a mistake.
+//! The valid model: all checks have passed, so that generating code and documentation from it cannot fail.
 
 use std::ops::Deref;
 
@@ -13,11 +13,11 @@ use crate::written::{Companion, GroupKind, Statuses};
 pub(crate) struct Item<'a> {
     pub(crate) vis: &'a Visibility,
     pub(crate) ident: &'a Ident,
-    /// None, but where the item was refused and its stubs have to fit.
+    /// Empty, except in an item that was refused and whose stubs have to fit.
     pub(crate) generics: &'a Generics,
     /// `::wxpay`, or what `#[wxpay(crate = ..)]` says.
     pub(crate) door: &'a Path,
-    /// The lints that what is made of the item is spared.
+    /// The lints that are allowed in the generated code.
     pub(crate) allowed: Option<&'a Attribute>,
     pub(crate) kind: Kind<'a>,
 }
@@ -30,9 +30,9 @@ pub(crate) enum Kind<'a> {
 /// An enum's values, in the order of its variants.
 pub(crate) struct Choice<'a> {
     pub(crate) names: Vec<&'a Ident>,
-    /// As they are on the wire; integers in digits.
+    /// The spellings on the wire; digits for integers.
     pub(crate) spelled: Vec<String>,
-    /// The same as integers, where they are integers on the wire.
+    /// The values as integers, if they are integers on the wire.
     pub(crate) numbers: Option<Vec<i64>>,
 }
 
@@ -40,9 +40,9 @@ pub(crate) struct Struct<'a> {
     pub(crate) members: Vec<Member<'a>>,
     pub(crate) companion: Option<&'a Companion>,
     pub(crate) together: Vec<Together<'a>>,
-    /// Checks the members together.
+    /// The function that checks the members together.
     pub(crate) check: Option<&'a ExprPath>,
-    /// What an endpoint has besides.
+    /// The arguments of an endpoint.
     pub(crate) request: Option<Request<'a>>,
 }
 
@@ -52,27 +52,27 @@ pub(crate) struct Request<'a> {
     pub(crate) path: &'a LitStr,
     pub(crate) title: &'a str,
     pub(crate) response: Option<&'a Type>,
-    /// The index of the business number, and where it is named.
+    /// The name of the business number in the arguments, and the index of its member.
     pub(crate) number: Option<(&'a LitStr, usize)>,
     pub(crate) success: Option<&'a LitInt>,
     pub(crate) unknown_on: Option<&'a Statuses>,
     pub(crate) doc: Option<&'a LitStr>,
-    /// A word on a member that is about the request's file, where no type is spelled as one.
+    /// A word about the request's file, if no type is spelled as a file.
     pub(crate) needs_file: Option<&'a Ident>,
     pub(crate) host: Host,
     pub(crate) pages: Option<Pages<'a>>,
-    /// The answer is a file.
+    /// True if the answer is a file.
     pub(crate) file: bool,
 }
 
-/// The hosts that serve an endpoint. Their names are those of core.
+/// The host of an endpoint. The names of the variants are those in core.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Host {
     Domestic,
     CrossBorder,
 }
 
-/// How a list goes on from page to page.
+/// The paging of a list.
 pub(crate) struct Pages<'a> {
     pub(crate) turn: Turn<'a>,
     pub(crate) limit: Option<&'a LitStr>,
@@ -109,7 +109,7 @@ pub(crate) enum Method {
 impl Method {
     pub(crate) const ALL: [Self; 5] = [Self::Get, Self::Post, Self::Put, Self::Patch, Self::Delete];
 
-    /// As HTTP spells it.
+    /// The name in HTTP.
     pub(crate) fn spelling(self) -> &'static str {
         match self {
             Self::Get => "GET",
@@ -121,21 +121,23 @@ impl Method {
     }
 }
 
-/// A member: what its rules see of it, and more.
+/// A member.
 pub(crate) struct Member<'a> {
     pub(crate) subject: Subject<'a>,
-    /// The author's own lines, and `#[deprecated]`.
+    /// The author's documentation, and `#[deprecated]`.
     pub(crate) docs: &'a [Attribute],
-    /// The condition under which it is there.
+    /// The condition in its `#[cfg]`.
     pub(crate) condition: Option<&'a TokenStream>,
     /// The name in its place.
     pub(crate) name: String,
     pub(crate) place: Place,
     pub(crate) optional: bool,
-    /// The word that says so of an alias.
+    /// The word `optional`, on an alias.
     pub(crate) said_optional: Option<&'a Ident>,
     pub(crate) opaque: bool,
     pub(crate) rules: Vec<&'a dyn Rule>,
+    /// The function that checks the whole list.
+    pub(crate) check_list: Option<&'a ExprPath>,
     pub(crate) label: Option<&'a LitStr>,
     /// The word `compared`.
     pub(crate) compared: Option<&'a Ident>,
@@ -143,11 +145,11 @@ pub(crate) struct Member<'a> {
     pub(crate) caller: Option<&'a Ident>,
     /// The names of the members that it needs.
     pub(crate) needs: &'a [LitStr],
-    /// What is taken where it is absent.
+    /// The value that WeChat Pay uses if the member is absent.
     pub(crate) default: Option<&'a DefaultValue>,
 }
 
-/// A rule about several members, by their indices and where they are named.
+/// A rule about several members: their indices, and their names in the rule.
 pub(crate) enum Together<'a> {
     Group(GroupKind, Vec<(usize, &'a LitStr)>),
     Needs { member: usize, needed: (usize, &'a LitStr) },
@@ -162,23 +164,23 @@ impl<'a> Deref for Member<'a> {
 }
 
 impl Member<'_> {
-    /// Tells whether the type is sure to be what its name says: other crates have a `DateTime` or an `Upload` as well.
+    /// Returns true if the name of the type is enough to know it: other crates also have a `DateTime` or an `Upload`.
     pub(crate) fn is_certain(&self) -> bool {
         !self.opaque && matches!(self.leaf, Leaf::Text | Leaf::Integer | Leaf::Boolean)
     }
 
-    /// Tells whether it cannot be absent, whatever the compiler knows of its type.
+    /// Returns true if the member is required by the spelling of its type.
     pub(crate) fn is_surely_there(&self) -> bool {
         !self.optional && !self.is_hidden()
     }
 
-    /// Tells whether only the compiler knows what the member is.
+    /// Returns true if only the compiler knows the type of the member.
     pub(crate) fn is_hidden(&self) -> bool {
         !self.opaque && self.leaf == Leaf::Other
     }
 }
 
-/// Where a member goes.
+/// The place of a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
     Path,
@@ -192,7 +194,7 @@ pub(crate) enum Place {
 }
 
 impl Place {
-    /// Tells whether two members are in each other's way, each in its place under its name.
+    /// Returns true if two members, each with its place and name, collide.
     pub(crate) fn collides(self, name: &str, (place, other): (Self, &str)) -> bool {
         let form = [Self::Part, Self::File];
         let together = self == place || form.contains(&self) && form.contains(&place);

@@ -1,4 +1,4 @@
-//! Where the listeners are.
+//! Addresses of the listeners.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
@@ -10,33 +10,33 @@ pub(crate) struct Addresses {
     pub(crate) main: SocketAddr,
     pub(crate) backup: SocketAddr,
     pub(crate) admin: SocketAddr,
-    /// Whether main and backup are behind TLS.
+    /// True if the main and the backup host are behind TLS.
     pub(crate) tls: bool,
 }
 
 impl Addresses {
-    /// The base URL of the main host.
+    /// Base URL of the main host.
     pub(crate) fn url(&self) -> String {
         self.gateway(self.main)
     }
 
-    /// That of the backup host.
+    /// Base URL of the backup host.
     pub(crate) fn backup_url(&self) -> String {
         self.gateway(self.backup)
     }
 
-    /// That of the page and the API.
+    /// Base URL of the page and the API.
     pub(crate) fn admin_url(&self) -> String {
         format!("http://{}", reachable(self.admin))
     }
 
-    /// The link to the phone's page on which what `token` stands for is paid.
+    /// Link to the phone's page that pays what `token` stands for.
     pub(crate) fn pay_link(&self, token: &str) -> String {
         format!("{}{PAY}?pr={token}", self.admin_url())
     }
 
-    /// The base URL that a request has called, by its `Host`: so its URLs lead back the way it came, through another port, a
-    /// proxy or a name. That of the main host, if `Host` is none.
+    /// Base URL that the client called, from its `Host` header: URLs in an answer lead back the same way, through another port, a
+    /// proxy or a name. Without a valid `Host` it is the base URL of the main host.
     pub(crate) fn called(&self, headers: &HeaderMap) -> String {
         let mut hosts = headers.get_all(header::HOST).iter();
         let host = hosts.next().and_then(|host| host.to_str().ok()).filter(|host| is_host(host));
@@ -46,7 +46,7 @@ impl Addresses {
         }
     }
 
-    /// The proxy that leads WeChat Pay's hosts to the main one, with TLS.
+    /// URL of the proxy that leads WeChat Pay's hosts to the main host, with TLS.
     pub(crate) fn proxy_url(&self) -> String {
         format!("http://{}", reachable(self.main))
     }
@@ -60,7 +60,7 @@ impl Addresses {
     }
 }
 
-/// Tells whether it is a name or an address, perhaps with a port, and nothing else: what it says goes into answers.
+/// Returns true for a host name or an address, with or without a port, and nothing else: the value is copied into answers.
 fn is_host(host: &str) -> bool {
     let plain = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_:[]".contains(&byte));
     let authority = host.parse::<Authority>().ok().filter(|authority| plain && !authority.host().is_empty());
@@ -70,7 +70,7 @@ fn is_host(host: &str) -> bool {
     })
 }
 
-/// Whoever listens everywhere is here too.
+/// Replaces an unspecified address (`0.0.0.0`, `::`) by loopback, which reaches the same listener.
 fn reachable(mut address: SocketAddr) -> SocketAddr {
     match address.ip() {
         IpAddr::V4(Ipv4Addr::UNSPECIFIED) => address.set_ip(Ipv4Addr::LOCALHOST.into()),
@@ -80,9 +80,9 @@ fn reachable(mut address: SocketAddr) -> SocketAddr {
     address
 }
 
-/// Where orders are paid. With a token it is a `code_url`, which has 64 characters at most.
+/// Path on which orders are paid. With a token it is a `code_url`, which has 64 characters at most.
 pub(crate) const PAY: &str = "/phone/";
-/// Where contracts are signed.
+/// Path on which contracts are signed.
 pub(crate) const CONTRACT: &str = "/phone/contract";
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The sandbox's time: the machine's, moved.
+//! The sandbox's clock: the machine's time plus an offset.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -21,19 +21,19 @@ impl Clock {
         machine().saturating_add(self.0.load(Ordering::Relaxed))
     }
 
-    /// The same for a `Date` header, if there is such a date.
+    /// The time as a `Date` header, if it can be written as one.
     pub(crate) fn http_date(&self) -> Option<HeaderValue> {
         let format = HTTP_DATE.as_ref().ok()?;
         let date = OffsetDateTime::from_unix_timestamp(self.now()).ok()?.format(format).ok()?;
         HeaderValue::try_from(date).ok()
     }
 
-    /// How far it is ahead of the machine's, in seconds.
+    /// Seconds that it is ahead of the machine's clock.
     pub(crate) fn offset(&self) -> i64 {
         self.0.load(Ordering::Relaxed)
     }
 
-    /// Moves it, to a time that everything here can reckon with.
+    /// Moves the clock, within the years that the sandbox can handle.
     pub(crate) fn set_ahead(&self, seconds: i64) -> Result<(), SandboxError> {
         if !machine().checked_add(seconds).is_some_and(|now| TIMES.contains(&now)) {
             return Err(SandboxError::Clock { seconds });
@@ -49,8 +49,8 @@ fn machine() -> i64 {
     i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }
 
-/// From 1970 to the end of the year 8999: certificates and times have four digits for a year, and all that is reckoned
-/// ahead has to fit as well.
+/// From 1970 to the end of the year 8999: certificates and times have four digits for a year, and later times are computed from
+/// the present one.
 const TIMES: Range<i64> = 0..221_845_392_000;
 
 type Format = Vec<BorrowedFormatItem<'static>>;

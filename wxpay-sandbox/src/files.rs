@@ -1,10 +1,11 @@
-//! Files for their owner's eyes only.
+//! Files that only their owner can read.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Result, Write as _};
 use std::path::Path;
 
-/// The text of a file, if there is one. A link to nothing is somebody's, and a pipe would be waited for.
+/// The text of a file, or `None` if there is no file. A broken link and anything but a regular file are errors: the link is
+/// somebody's, and reading a pipe would block.
 pub(crate) fn read(path: &Path) -> Result<Option<String>> {
     match fs::metadata(path) {
         Err(error) if error.kind() == ErrorKind::NotFound && fs::symlink_metadata(path).is_err() => Ok(None),
@@ -14,7 +15,7 @@ pub(crate) fn read(path: &Path) -> Result<Option<String>> {
     }
 }
 
-/// Writes a file of the folder: all of it or nothing.
+/// Writes a file of the folder, atomically.
 pub(crate) fn write(folder: &Path, name: &str, content: &str) -> Result<()> {
     let unfinished = folder.join(format!(".{name}{UNFINISHED}"));
     remove(&unfinished)?;
@@ -24,7 +25,7 @@ pub(crate) fn write(folder: &Path, name: &str, content: &str) -> Result<()> {
     fs::rename(&unfinished, folder.join(name))
 }
 
-/// Deletes a file, if there is one.
+/// Deletes a file, if it exists.
 pub(crate) fn remove(path: &Path) -> Result<()> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
@@ -32,7 +33,7 @@ pub(crate) fn remove(path: &Path) -> Result<()> {
     }
 }
 
-/// The file of this name, new or not.
+/// Opens the file for writing, and creates it if it does not exist.
 pub(crate) fn reopened(path: &Path) -> Result<File> {
     match new_private(path) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists && !fs::metadata(path)?.is_file() => {
@@ -43,7 +44,7 @@ pub(crate) fn reopened(path: &Path) -> Result<File> {
     }
 }
 
-/// A new file of this name.
+/// Creates a file.
 pub(crate) fn new_private(path: &Path) -> Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -52,21 +53,21 @@ pub(crate) fn new_private(path: &Path) -> Result<File> {
     options.open(path)
 }
 
-/// Takes a file that is there away from everybody but its owner.
+/// Removes the permissions of everybody but the owner.
 pub(crate) fn keep_private(path: &Path) -> Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
         let mode = fs::metadata(path)?.permissions().mode();
         if mode & 0o077 != 0 {
-            tracing::warn!(path = %path.display(), mode = format!("{:o}", mode & 0o777), "others could open it; not any more");
+            tracing::warn!(path = %path.display(), mode = format!("{:o}", mode & 0o777), "others could open this file; their permissions were removed");
             fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o700))?;
         }
     }
     Ok(())
 }
 
-/// Makes the folder, if there is none, and says what may be wrong with one that is there.
+/// Creates the folder if it does not exist, and warns if others can write to it.
 pub(crate) fn make_private_folder(path: &Path) -> Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
@@ -79,11 +80,11 @@ pub(crate) fn make_private_folder(path: &Path) -> Result<()> {
         let mode = fs::metadata(path)?.permissions().mode();
         if mode & 0o022 != 0 {
             let mode = format!("{:o}", mode & 0o7777);
-            tracing::warn!(path = %path.display(), mode, "others can replace the keys in this folder; `chmod go-w` forbids it");
+            tracing::warn!(path = %path.display(), mode, "others can replace the keys in this folder; `chmod go-w` prevents that");
         }
     }
     Ok(())
 }
 
-/// The end of the name of a file that is being written.
+/// Suffix of a file that is being written.
 pub(crate) const UNFINISHED: &str = ".new";

@@ -1,7 +1,7 @@
-//! A WeChat Pay on the laptop: WeChat Pay itself offers no sandbox for APIv3.
+//! A local WeChat Pay. WeChat Pay itself offers no sandbox for APIv3.
 //!
-//! It verifies real signatures, decrypts what is encrypted, validates bodies by the same tables that the client writes
-//! from, keeps the books in SQLite, and answers signed. What it refuses it refuses with the documented status and body.
+//! The sandbox verifies real signatures, opens sealed members, validates bodies by the tables that the client writes from, keeps
+//! its books in SQLite, and signs its answers. Refusals have the documented status and body.
 //!
 //! ```
 //! use wxpay::pay::{AppPrepay, AppPrepayRequired};
@@ -26,19 +26,19 @@
 //! # }
 //! ```
 //!
-//! What a user, a bank or WeChat Pay would do are methods of [`Sandbox`], such as [`pay_order`](Merchant::pay_order), and
-//! of [`sandbox.merchant(mchid)`](Deeds::merchant) where several merchants have the same numbers. A scanned code
-//! that ends with `99` leaves its payment `USERPAYING`, one that ends with `98` comes to `PAYERROR`, any other pays.
+//! [`Sandbox`] has methods for the actions of users, banks and WeChat Pay, such as [`pay_order`](Merchant::pay_order); so has
+//! [`sandbox.merchant(mchid)`](Deeds::merchant), for several merchants with the same numbers. A scanned code that ends with `99`
+//! leaves its payment `USERPAYING`, one that ends with `98` leads to `PAYERROR`, any other pays.
 //!
-//! The same can be done from outside, in any language: at [`Sandbox::admin_url`] there is a page for a browser and a JSON
-//! API for scripts, which `GET /api` lists. `wxpay sandbox` runs a sandbox on the command line, and says in
-//! `sandbox.json` where it is and which keys there are, as [`Builder::directory`] does.
+//! The same actions are possible from outside, in any language: [`Sandbox::admin_url`] has a page for a browser and a JSON API
+//! for scripts, which `GET /api` lists. `wxpay sandbox` runs a sandbox on the command line and writes its addresses and keys to
+//! `sandbox.json`, as [`Builder::directory`] does.
 //!
 //! ```sh
 //! curl -X POST -H "Authorization: Bearer $ADMIN_TOKEN" "$ADMIN_URL/api/orders/20260101000001/pay"
 //! ```
 //!
-//! Keys are made when the process first needs them, and are good for nothing else.
+//! Keys are made when the process first needs them. They are useless anywhere else.
 
 mod addresses;
 mod admin;

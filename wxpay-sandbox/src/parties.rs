@@ -1,7 +1,7 @@
-//! Who and what there is without being registered.
+//! A user and an app that exist without registration.
 
-/// The user, where a request does not name one.
+/// The user of a request that names none.
 pub(crate) const SOMEBODY: &str = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
 
-/// Every appid belongs to every merchant here; this one is as good as any.
+/// An app. Here every app belongs to every merchant.
 pub(crate) const APPID: &str = "wxd678efh567hg6787";

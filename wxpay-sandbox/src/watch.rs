@@ -1,4 +1,4 @@
-//! Somebody who looks on: what was on the wire, for tests that have to know.
+//! A hook for tests that have to see everything on the wire.
 
 use std::sync::OnceLock;
 
@@ -6,20 +6,20 @@ use http::request::Parts;
 
 use crate::keys::credentials::Credentials;
 
-/// What a watcher sees.
+/// Something that the watcher sees.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Seen<'a> {
-    /// A merchant has got credentials: those beside this.
+    /// A merchant has got credentials; they are the watcher's first argument.
     Merchant,
-    /// A request has come, and nothing of it is judged yet.
+    /// A request has arrived and is not checked yet.
     Request {
         /// Its line and headers.
         head: &'a Parts,
         /// Its body.
         body: &'a [u8],
     },
-    /// A file was encrypted with this key, which the answer has sealed.
+    /// A file was encrypted with this key, which the answer carries sealed.
     FileKey(&'a str),
 }
 
@@ -27,10 +27,10 @@ type Watcher = dyn Fn(&Credentials, Seen<'_>) + Send + Sync;
 
 static WATCHER: OnceLock<Box<Watcher>> = OnceLock::new();
 
-/// Shows `watcher` what happens to every sandbox of this process, and the credentials that it concerns. There is one
-/// watcher: the first stays.
+/// Shows `watcher` what happens in every sandbox of this process, with the credentials that it concerns. There is one watcher:
+/// the first one stays.
 pub fn watch(watcher: impl Fn(&Credentials, Seen<'_>) + Send + Sync + 'static) {
-    // A second one is not an error: it is told so above.
+    // Not an error: the documentation says that the first one stays.
     let _ = WATCHER.set(Box::new(watcher));
 }
 

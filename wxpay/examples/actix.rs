@@ -1,11 +1,11 @@
-//! Notifications in actix-web, or in any server: headers and body go in as they came, a status and a body come out.
-//! Against a local WeChat Pay: no account, no network.
+//! Notifications in actix-web, or in any server: the handler takes headers and body exactly as they were received, and
+//! returns a status and a body. It runs against a local WeChat Pay: no account, no network.
 //!
 //! ```text
 //! cargo run --example actix
 //! ```
 //!
-//! It exits with 0 only if everything that it shows has happened.
+//! It exits with 0 only if every step succeeds.
 
 use std::error::Error as StdError;
 use std::time::Duration;
@@ -21,7 +21,7 @@ use wxpay_sandbox::Sandbox;
 
 type Result<T = ()> = std::result::Result<T, Box<dyn StdError + Send + Sync>>;
 
-/// What the handler needs, and a way for this example to see what it did.
+/// The state of the handler, with channels on which the example sees what the handler did.
 struct Shop {
     notifications: Notifications,
     guard: MemoryGuard,
@@ -30,7 +30,7 @@ struct Shop {
     kept: tokio::sync::mpsc::UnboundedSender<Event>,
 }
 
-/// What every framework does by itself: it hands over what came, and sends what is answered.
+/// The part that depends on the framework: it passes the request on, and sends the reply.
 async fn notified(request: HttpRequest, body: Bytes, shop: Data<Shop>) -> HttpResponse {
     let answer = shop.receive(&headers(&request), &body).await;
     let mut response = HttpResponse::build(status(answer.status()));
@@ -41,7 +41,7 @@ async fn notified(request: HttpRequest, body: Bytes, shop: Data<Shop>) -> HttpRe
 }
 
 impl Shop {
-    /// No framework in here: `http` and `bytes` alone.
+    /// The part for any framework: it uses `http` and `bytes` alone.
     async fn receive(&self, headers: &HeaderMap, body: &[u8]) -> http::Response<Bytes> {
         let notification: Notification<Event> = match self.notifications.receive(headers, body).await {
             Ok(notification) => notification,
@@ -55,28 +55,28 @@ impl Shop {
 
     async fn handle(&self, event: &Event) -> Result {
         let Event::Payment(payment) = event else { return self.keep(event) };
-        // A shop looks its order up; this one has one.
+        // A real shop looks up the order; this one has a single order.
         match payment.check(&Ordered::from(&self.order)) {
-            // In a shop this is one transaction: the order is paid, and its delivery is owed. A worker delivers and marks it,
-            // as in the example `shop`; whoever delivers here is lost with the process.
+            // In a real shop, one transaction marks the order as paid and its delivery as due. A worker then delivers and
+            // marks the delivery, as in the example `shop`. A delivery from this handler would be lost in a crash.
             Ok(()) => Ok(self.paid.send(payment.out_trade_no.clone())?),
-            // It will be no other the next time: a person has to look, and WeChat Pay need not repeat it.
+            // A repetition would have the same differences: a person has to look, and WeChat Pay need not send it again.
             Err(differences) => {
-                println!("  not what was ordered: {differences:?}");
+                println!("  the payment differs from the order: {differences:?}");
                 self.keep(event)
             }
         }
     }
 
-    /// Everything else, also what nobody has understood: it will not come again, so it is kept before success is said. A
-    /// shop writes it into its database, and lets a person know of [`Event::Unread`] and [`Event::Unknown`].
+    /// Keeps every other event before the reply says success, because WeChat Pay does not send it again after that. A
+    /// real shop writes it into its database, and tells a person about [`Event::Unread`] and [`Event::Unknown`].
     fn keep(&self, event: &Event) -> Result {
         Ok(self.kept.send(event.clone())?)
     }
 }
 
-/// actix-web has header types of its own, and those of `http` before 1.0: they meet as bytes. All values of a name go
-/// over, since a signature header that is there twice is refused.
+/// Converts the headers by their bytes, because actix-web uses the types of `http` 0.2. Every value of a name is copied:
+/// a signature header that occurs twice has to be refused.
 fn headers(request: &HttpRequest) -> HeaderMap {
     let parsed = request.headers().iter().filter_map(|(name, value)| {
         let name = HeaderName::from_bytes(name.as_str().as_bytes()).ok()?;
@@ -119,7 +119,7 @@ async fn main() -> Result {
         kept,
     });
     let app = move || {
-        // By default actix-web takes a quarter of what a notification may have.
+        // By default actix-web accepts only a quarter of the size that a notification may have.
         let limit = PayloadConfig::new(LARGEST);
         App::new().app_data(shop.clone()).app_data(limit).route("/notify", web::post().to(notified))
     };
@@ -129,13 +129,14 @@ async fn main() -> Result {
 
     client.send(&order).await?;
     sandbox.pay_order(&order.out_trade_no)?;
-    let number = tokio::time::timeout(Duration::from_secs(20), payments.recv()).await?.ok_or("nothing was paid")?;
+    let number =
+        tokio::time::timeout(Duration::from_secs(20), payments.recv()).await?.ok_or("the handler has ended")?;
     println!("order {number} is paid");
     if number != order.out_trade_no {
-        return Err("it is another order".into());
+        return Err(format!("expected order {}, found {number}", order.out_trade_no).into());
     }
 
-    println!("the same is sent again, then with another body, and then one that is far too long");
+    println!("the same notification comes again, then with a changed body, then with a body that is far too long");
     let payment = |fen: i64| {
         serde_json::json!({
             "appid": order.appid,
@@ -153,41 +154,41 @@ async fn main() -> Result {
         let answer = http.post(&notify_url).headers(signed.clone()).body(body).send().await?;
         println!("  {}", answer.status());
         if answer.status().as_u16() != expected {
-            return Err(format!("not {expected}").into());
+            return Err(format!("expected status {expected}").into());
         }
     }
 
-    println!("a payment of another amount than was ordered");
+    println!("a payment comes whose amount is not that of the order");
     let (signed, body) = sandbox.notification("TRANSACTION.SUCCESS", "transaction", &payment(1)).await?;
     let answer = http.post(&notify_url).headers(signed).body(body).send().await?;
     match others.try_recv() {
         Ok(Event::Payment(kept)) if answer.status() == 204 && kept.amount.total == Fen::new(1) => {}
-        other => return Err(format!("it was lost: {other:?}").into()),
+        other => return Err(format!("the payment was lost: {other:?}").into()),
     }
 
-    println!("a payment without its amount, and something that nobody knows");
+    println!("a payment without an amount comes, and an event of an unknown type");
     let misfit = serde_json::json!({ "appid": order.appid, "mchid": order.mchid, "out_trade_no": order.out_trade_no });
     for (event_type, resource) in [("TRANSACTION.SUCCESS", &misfit), ("SOMETHING.NEW", &misfit)] {
         let (signed, body) = sandbox.notification(event_type, "transaction", resource).await?;
         let answer = http.post(&notify_url).headers(signed).body(body).send().await?;
         let kept = match others.try_recv() {
             Ok(Event::Unread { resource: kept, why, .. }) if event_type == "TRANSACTION.SUCCESS" => {
-                println!("  kept, since {why}");
+                println!("  kept as unread: {why}");
                 kept
             }
             Ok(Event::Unknown { resource: kept, .. }) if event_type == "SOMETHING.NEW" => kept,
             other => return Err(format!("{event_type} was lost: {other:?}").into()),
         };
         if answer.status().as_u16() != 204 || kept != *resource {
-            return Err(format!("{event_type} was not kept as it came").into());
+            return Err(format!("{event_type} was not kept unchanged").into());
         }
     }
     handle.stop(true).await;
     let paid: Vec<_> = std::iter::from_fn(|| payments.try_recv().ok()).collect();
-    // Another notification about the same payment: which the order's state has to know, and this example has none.
+    // The second notification about the same payment, under another ID. A real shop recognizes it by the order's state.
     if paid != [order.out_trade_no] {
-        return Err(format!("paid were {paid:?}").into());
+        return Err(format!("expected one more notification about the payment, found {paid:?}").into());
     }
-    println!("All of it happened.");
+    println!("Every step succeeded.");
     Ok(())
 }

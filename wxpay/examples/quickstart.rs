@@ -1,10 +1,10 @@
-//! The four founding endpoints against a local WeChat Pay, over real HTTP with real RSA. No account, no network.
+//! Calls four endpoints of a local WeChat Pay, over real HTTP with real RSA. No account, no network.
 //!
 //! ```text
 //! cargo run --example quickstart
 //! ```
 //!
-//! It exits with 0 only if everything that it shows has happened.
+//! It exits with 0 only if every step succeeds.
 
 use std::error::Error as StdError;
 
@@ -25,12 +25,12 @@ type Result<T = ()> = std::result::Result<T, Box<dyn StdError>>;
 
 #[tokio::main]
 async fn main() -> Result {
-    step("a local WeChat Pay starts, with keys made a moment ago");
+    step("a local WeChat Pay starts, with new keys");
     let sandbox = Sandbox::start().await?;
     let client = sandbox.client()?;
     say("it listens at", sandbox.url());
-    say("the merchant is", client.merchant().id());
-    say("the answers are signed with", client.platform().serials().join(", "));
+    say("the merchant number is", client.merchant().id());
+    say("the answers are signed by", client.platform().serials().join(", "));
 
     app_order(&client).await?;
     c2c_contract(&sandbox, &client).await?;
@@ -38,7 +38,7 @@ async fn main() -> Result {
     refused_before_it_is_sent(&client).await?;
     changed_on_the_wire(&sandbox).await?;
 
-    println!("\nAll of it happened.");
+    println!("\nEvery step succeeded.");
     Ok(())
 }
 
@@ -52,7 +52,7 @@ async fn app_order(client: &Client) -> Result {
     say("signed for the phone", serde_json::to_string_pretty(&parameters)?.replace('\n', "\n    "));
 
     let again = client.send(&order).await?;
-    ensure(again.prepay_id != prepay.prepay_id, "the same order again gives a fresh prepay_id")?;
+    ensure(again.prepay_id != prepay.prepay_id, "the same order, sent again, gets a new prepay_id")?;
     Ok(())
 }
 
@@ -61,7 +61,7 @@ async fn c2c_contract(sandbox: &Sandbox, client: &Client) -> Result {
     let (appid, out_contract_code) = ("wxd678efh567h23787", "APPLYMENT_00000000001");
     let presign =
         AppPresign::new(AppPresignRequired { appid: appid.into(), out_contract_code: out_contract_code.into() });
-    say("for the WeChat SDK", client.send(&presign).await?.pre_entrustweb_id);
+    say("pre_entrustweb_id, for the WeChat SDK", client.send(&presign).await?.pre_entrustweb_id);
 
     step("GET /v3/ecommerce/individual-contracts/out-contract-code/{out_contract_code}: has the user signed?");
     let query = QueryContractByCode::new(QueryContractByCodeRequired {
@@ -69,17 +69,17 @@ async fn c2c_contract(sandbox: &Sandbox, client: &Client) -> Result {
         appid: appid.into(),
     });
     let before = client.send(&query).await?;
-    say("before", &before.auth_state);
+    say("before the user signs", &before.auth_state);
     sandbox.sign_contract(ContractKind::Individual, out_contract_code)?;
     let after = client.send(&query).await?;
     say("after the user has signed", format!("{} at {:?}", after.auth_state, after.signed_time));
-    ensure(before.auth_state == AuthState::Unauthorized, "nobody had signed at first")?;
-    ensure(after.auth_state == AuthState::Authorized, "then the user had")?;
+    ensure(before.auth_state == AuthState::Unauthorized, "the contract was not signed at first")?;
+    ensure(after.auth_state == AuthState::Authorized, "the contract is signed now")?;
     Ok(())
 }
 
 async fn automatic_repayment(client: &Client) -> Result {
-    step("POST /v3/credit-repayment/partner/contracts/h5-presign: repay automatically (H5预签约)");
+    step("POST /v3/credit-repayment/partner/contracts/h5-presign: a contract for automatic repayment (H5预签约)");
     let presign = H5Presign::new(H5PresignRequired {
         appid: "wxd678efh567hg6787".into(),
         plan_id: "WxCreditRepaymentPlan12345678".into(),
@@ -96,10 +96,10 @@ async fn automatic_repayment(client: &Client) -> Result {
     .repayment_day(1);
     let encoded = client.encode(&presign)?;
     let body = std::str::from_utf8(encoded.body())?;
-    ensure(!body.contains("11010519491231002X"), "name and number leave this process only encrypted")?;
+    ensure(!body.contains("11010519491231002X"), "name and ID number are encrypted before they leave this process")?;
     let answer = client.send(&presign).await?;
     say("the contract page", &answer.redirect_url);
-    say("its token, good for 10 minutes", answer.presign_token().ok_or("no token")?);
+    say("its token, valid for 10 minutes", answer.presign_token().ok_or("the answer has no token")?);
     Ok(())
 }
 
@@ -108,16 +108,16 @@ async fn refused_before_it_is_sent(client: &Client) -> Result {
     let mut order = order(client, "20260101000002");
     order.out_trade_no = "2026 01".into();
     order.amount.total = Fen::new(0);
-    let error = client.send(&order).await.err().ok_or("it was accepted")?;
+    let error = client.send(&order).await.err().ok_or("the invalid order was accepted")?;
     error.violations().iter().for_each(|violation| say("refused", violation));
     let pointers: Vec<_> = error.violations().iter().map(|violation| violation.pointer.as_str()).collect();
-    ensure(pointers == ["/out_trade_no", "/amount/total"], "both mistakes, by their pointers")?;
+    ensure(pointers == ["/out_trade_no", "/amount/total"], "both mistakes are reported, with their JSON pointers")?;
     ensure(error.outcome() == Outcome::NotSent, "nothing was sent")?;
     Ok(())
 }
 
 async fn changed_on_the_wire(sandbox: &Sandbox) -> Result {
-    step("somebody on the way changes one byte of an answer");
+    step("somebody between client and WeChat Pay changes one byte of an answer");
     let wire = Wire::start(sandbox.address(), |answer| {
         if let Some(byte) = body_start(answer).and_then(|body| answer.get_mut(body + 15)) {
             *byte ^= 1;
@@ -125,11 +125,11 @@ async fn changed_on_the_wire(sandbox: &Sandbox) -> Result {
     })
     .await?;
     let client = sandbox.client_builder().hosts([wire.url()]).build()?;
-    let error = client.send(&order(&client, "20260101000003")).await.err().ok_or("it was believed")?;
+    let error = client.send(&order(&client, "20260101000003")).await.err().ok_or("the changed answer was accepted")?;
     say("refused", &error);
-    ensure(matches!(error.kind(), ErrorKind::Unverified(VerifyError::Signature)), "the signature does not fit")?;
-    ensure(error.outcome() == Outcome::Unknown, "the order may exist: the SDK does not pretend to know")?;
-    say("ask about, or repeat unchanged, number", error.number().ok_or("no number")?);
+    ensure(matches!(error.kind(), ErrorKind::Unverified(VerifyError::Signature)), "the signature does not verify")?;
+    ensure(error.outcome() == Outcome::Unknown, "the outcome is unknown: the order may exist")?;
+    say("number to ask about, or to repeat unchanged", error.number().ok_or("the error has no number")?);
     Ok(())
 }
 
@@ -154,8 +154,8 @@ fn say(what: &str, value: impl std::fmt::Display) {
 
 fn ensure(happened: bool, what: &str) -> Result {
     if !happened {
-        return Err(format!("did not happen: {what}").into());
+        return Err(format!("check failed: {what}").into());
     }
-    println!("  so: {what}");
+    println!("  ok: {what}");
     Ok(())
 }

@@ -1,11 +1,12 @@
-//! A day's bills against one's own books in SQLite, at a local WeChat Pay: asked for, downloaded, proved, compared. The
-//! bill of orders has what users pay and get back; the bills of movements have whatever leaves an account.
+//! Compares the bills of a day with the shop's books in SQLite. Each bill is requested from a local WeChat Pay, downloaded,
+//! and verified by its digest. The bill of orders has payments and refunds; a bill of movements has each amount that
+//! enters or leaves an account.
 //!
 //! ```text
 //! cargo run --example reconcile
 //! ```
 //!
-//! It exits with 0 only if everything that it shows has happened.
+//! It exits with 0 only if every step succeeds.
 
 use std::error::Error as StdError;
 use std::fmt::Debug;
@@ -41,13 +42,13 @@ async fn main() -> Result {
         client.send(&order(&client, number)).await?;
         sandbox.pay_order(number)?;
     }
-    // What a day does to books: the first is right, the second was mistyped, the third never written down, and the
-    // fourth is only here.
+    // Mistakes of a day: the first order is booked correctly, the second with a wrong amount, the third not at all, and
+    // the fourth is in the books only.
     shop.book(Bill::Orders, &Key::Payment("20260101000001".into()), Fen::new(100))?;
     shop.book(Bill::Orders, &Key::Payment("20260101000002".into()), Fen::new(10))?;
     shop.book(Bill::Orders, &Key::Payment("20260101000004".into()), Fen::new(100))?;
 
-    // And to the account that transfers are paid from. The second was made by somebody who did not write it down.
+    // The same for transfers: the second one was made and not booked, the third one was booked and never made.
     for number in ["T20260101000001", "T20260101000002"] {
         client.send(&transfer(number)).await?;
         sandbox.accept_transfer(number)?;
@@ -56,14 +57,14 @@ async fn main() -> Result {
     shop.book(Bill::Transfers, &Key::Transfer("T20260101000003".into()), Fen::new(-700))?;
 
     let day = DateTime::now().beijing_date();
-    // Any time after 10:00 of the next day.
+    // Bills are ready at 10:00 of the next day.
     ahead.store(34 * 60 * 60, Ordering::Relaxed);
     sandbox.set_clock_ahead(34 * 60 * 60)?;
 
     let orders = ApplyTradeBill::new(ApplyTradeBillRequired { bill_date: day }).tar_type(TarType::Gzip);
     let orders = download(&client, &orders).await?;
     shop.bill = Bill::Orders;
-    // A process that dies half-way leaves entries crossed off. The next one begins anew, and comes to the same.
+    // A process that dies half-way leaves entries crossed off. The next one starts again, with the same result.
     let half: Vec<_> = compare::<TradeRow>(&orders, day, &mut shop)?.take(2).collect::<Result<_>>()?;
     let told: Vec<_> = compare::<TradeRow>(&orders, day, &mut shop)?.collect::<Result<_>>()?;
     let expected = [
@@ -74,7 +75,7 @@ async fn main() -> Result {
     ];
     told.iter().for_each(|finding| println!("{finding}"));
     if told != expected || !told.starts_with(&half) {
-        return Err("the findings are others than what happened".into());
+        return Err("the findings are not as expected".into());
     }
 
     let transfers = ApplyFundFlowBill::new(ApplyFundFlowBillRequired { bill_date: day });
@@ -82,22 +83,26 @@ async fn main() -> Result {
     shop.bill = Bill::Transfers;
     let told: Vec<_> = compare::<FundFlowRow>(&transfers, day, &mut shop)?.collect::<Result<_>>()?;
     told.iter().for_each(|finding| println!("{finding}"));
-    let [matched, unknown, never_sent] = told.as_slice() else { return Err("there are not three findings".into()) };
+    let [matched, unknown, never_sent] = told.as_slice() else {
+        return Err(format!("expected three findings, found {told:?}").into());
+    };
     let as_expected = matched == r#"Transfer("T20260101000001"): both have -500 fen"#
         && unknown.ends_with("the books do not have its -500 fen")
         && never_sent == r#"Transfer("T20260101000003"): WeChat Pay does not have its -700 fen"#;
-    if as_expected { Ok(()) } else { Err("the findings are others than what happened".into()) }
+    if as_expected { Ok(()) } else { Err("the findings are not as expected".into()) }
 }
 
 async fn download(client: &Client, application: &impl Application<Response = bill::Bill>) -> Result<NamedTempFile> {
-    let Asked::Ready(bill) = ask(client, application).await? else { return Err("there is no bill".into()) };
+    let Asked::Ready(bill) = ask(client, application).await? else {
+        return Err("the bill is not ready, or the day had nothing to bill".into());
+    };
     let file = NamedTempFile::new()?;
     let downloaded = client.download_file(&bill.download(), file.path()).await?;
-    println!("{} bytes arrived, {} unpacked, and the digest holds", downloaded.received, downloaded.written);
+    println!("{} bytes received, {} bytes unpacked, the digest is right", downloaded.received, downloaded.written);
     Ok(file)
 }
 
-/// What comparing comes to, in words.
+/// Compares a bill with the books, and gives each finding in words.
 fn compare<R: Comparable + Debug>(
     file: &NamedTempFile,
     day: Date,
@@ -114,17 +119,17 @@ fn compare<R: Comparable + Debug>(
             Finding::MissingThere(booked) => {
                 format!("{:?}: WeChat Pay does not have its {}", booked.key, booked.amount)
             }
-            // Nobody books fees here; their sum is worth a look.
+            // This shop does not book fees.
             Finding::Fee(line) => format!("{:?}: a fee of {}", line.key, line.amount),
-            other => format!("look at it: {other:?}"),
+            other => format!("a person has to look: {other:?}"),
         })
     }))
 }
 
-/// The books of a day: what should stand in which bill, and whether it does.
+/// The books of a day: each entry with the bill that should have it, and a mark once it was found there.
 struct Shop {
     books: Connection,
-    /// The one that is compared.
+    /// The bill that is compared now.
     bill: Bill,
 }
 
@@ -142,7 +147,7 @@ impl Shop {
                 bill INTEGER NOT NULL,
                 kind TEXT NOT NULL,
                 number TEXT NOT NULL,
-                fen INTEGER NOT NULL,                    -- below zero where it goes out of an account
+                fen INTEGER NOT NULL,                    -- negative if it leaves the account
                 crossed_off INTEGER NOT NULL DEFAULT 0
             ) STRICT;
             CREATE INDEX entries_by_number ON entries (bill, kind, number)",
@@ -157,7 +162,7 @@ impl Shop {
     }
 }
 
-/// Nothing is given back or shared here.
+/// The columns `kind` and `number` of a key. This shop has no refunds and no profit sharing.
 fn name(key: &Key) -> Option<(&'static str, &str)> {
     match key {
         Key::Payment(number) => Some(("payment", number)),

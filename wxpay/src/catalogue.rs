@@ -1,6 +1,6 @@
 //! The shipped endpoints, as data.
 
-use wxpay_core::endpoint::{Endpoint, Operation};
+use wxpay_core::endpoint::{Endpoint, FileEndpoint, Operation};
 use wxpay_core::payload::derive::Structure;
 use wxpay_core::payload::{Kind, Message, Payload, Table};
 
@@ -14,7 +14,7 @@ pub struct Shipped {
     pub operation: Operation,
     /// Table of the request's members.
     pub request: &'static Table,
-    /// Kind of the answer.
+    /// Kind of the answer; [`Kind::File`] if [`Operation::file`] says that the answer is downloaded.
     pub response: Kind,
     blank_request: fn() -> Box<dyn Message + Sync>,
     blank_response: fn() -> Box<dyn Message>,
@@ -35,21 +35,35 @@ impl Shipped {
         }
     }
 
+    /// An endpoint that answers a file.
+    #[allow(dead_code)] // only some products have such endpoints
+    pub(crate) const fn of_file<E: FileEndpoint + Send + 'static>() -> Self {
+        Self {
+            module: "",
+            operation: E::OPERATION,
+            request: <E as Structure>::TABLE,
+            response: Kind::File,
+            blank_request: blank_request::<E>,
+            blank_response: || Box::new(()),
+        }
+    }
+
     /// Returns an empty request, to be filled by [`read_json`](crate::read_json) or member by member, and sent by
-    /// [`Client::send_dyn`](crate::client::Client::send_dyn).
+    /// [`Client::send_dyn`](crate::client::Client::send_dyn), or by [`Client::file_dyn`](crate::client::Client::file_dyn) if the
+    /// endpoint answers a file.
     #[must_use]
     pub fn blank_request(&self) -> Box<dyn Message + Sync> {
         (self.blank_request)()
     }
 
-    /// Returns an empty answer, to be filled by [`Client::send_dyn`](crate::client::Client::send_dyn).
+    /// Returns an empty answer, to be filled by [`Client::send_dyn`](crate::client::Client::send_dyn). It stays empty for a file.
     #[must_use]
     pub fn blank_response(&self) -> Box<dyn Message> {
         (self.blank_response)()
     }
 }
 
-fn blank_request<E: Endpoint + Send + 'static>() -> Box<dyn Message + Sync> {
+fn blank_request<E: Payload + Send + Sync + 'static>() -> Box<dyn Message + Sync> {
     Box::new(E::blank())
 }
 

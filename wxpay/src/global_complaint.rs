@@ -1,4 +1,4 @@
-//! Users' complaints about cross-border merchants (跨境·消费者投诉): uploads of pictures for answers.
+//! Users' complaints about cross-border merchants (跨境·消费者投诉): pictures of users, and uploads of pictures for answers.
 //!
 //! ```
 //! use wxpay::global_complaint::{UploadImage, UploadImageRequired};
@@ -23,7 +23,7 @@
 use crate::Shipped;
 use crate::prelude::*;
 
-pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadImage>()];
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadImage>(), Shipped::of_file::<FetchPicture>()];
 
 /// Uploads a picture for an answer to a user (商户上传反馈图片).
 ///
@@ -56,4 +56,24 @@ pub struct UploadImage {
 pub struct Image {
     /// Media ID, which answers refer to.
     pub media_id: String,
+}
+
+/// Fetches a picture of a user's complaint by its ID (图片请求接口).
+///
+/// Neither the picture nor a digest of it is signed: only the encrypted connection to WeChat Pay vouches for it.
+/// [`Client::file`](crate::client::Client::file) makes the download, without a digest.
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/global/merchant-service/images/{media_id}",
+    response = Bytes,
+    required = FetchPictureRequired,
+    host = "cross-border"
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FetchPicture {
+    /// Media ID, decoded if its URL has it percent-encoded.
+    pub media_id: String,
+    /// Number of the complaint.
+    pub complaint_id: String,
 }

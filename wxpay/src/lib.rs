@@ -179,9 +179,9 @@ pub mod __private {
         has_total, is_answer, is_business_number,
     };
     pub use wxpay_core::payload::derive::{
-        Declared, Given, Member, OneOf, Opaque, OptionalMember, Other, Struct, Structure, UNBOUNDED, beside_a_file,
-        choice_from_str, debug_choice, deserialize, deserialize_choice, fields, number_choice, number_from_str,
-        number_of, one_file, serialize, set,
+        Declared, Given, Member, OneOf, Opaque, OptionalMember, Other, Request, Struct, Structure, UNBOUNDED,
+        beside_a_file, check_list, choice_from_str, debug_choice, deserialize, deserialize_choice, fields,
+        number_choice, number_from_str, number_of, one_file, required, serialize, set, value,
     };
     pub use wxpay_core::payload::{
         Check, Choice, DefaultValue, Field, IntoMember, Message, Node, Pattern, Payload, Rule, Slot, Table, Together,

@@ -1,14 +1,14 @@
-//! Instructions that a step of a call executes, as valgrind counts them: the same on a busy machine as on an idle one. Each
-//! step is done 20 and 120 times, and what the further hundred cost is divided by a hundred, so that what happens only once
-//! is in no figure. Needs valgrind.
+//! Counts the instructions of a step of a call, with valgrind: the figure is the same on a busy machine as on an idle one. Each
+//! step is done 20 and 120 times, and the difference is divided by a hundred, so that what happens only once is not counted.
+//! Needs valgrind.
 
 use std::io;
 use std::process::Command;
 
-/// Which steps.
+/// The steps to count.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// Their names; without one, every step
+    /// Names of steps; without one, all steps are counted
     steps: Vec<String>,
 }
 
@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
     Ok(())
 }
 
-/// The last word of the line in which valgrind says what it collected.
+/// The count, which is the last word of valgrind's line `Collected`.
 fn collected(said: &str) -> Option<u64> {
     said.lines().find(|line| line.contains("Collected"))?.split_whitespace().last()?.parse().ok()
 }

@@ -1,4 +1,4 @@
-//! Downloads and reads a bill of so many megabytes (2000 by default), and says how much memory that took.
+//! Downloads and reads a bill of this many megabytes (2000 by default), and prints the memory that this took.
 
 use std::error::Error;
 use std::time::Instant;

@@ -1,6 +1,6 @@
-//! Load on the sandbox: `load --orders 100000 --concurrency 32` places that many orders, each once, with real
-//! signatures on both sides, and keeps the books in a file. Says how fast it went and how much memory it took; ends with
-//! 1 if an order failed, or is not in the books.
+//! Load on the sandbox: `load --orders 100000 --concurrency 32` places that many orders, each once, with real signatures on both
+//! sides, and with the books in a file. Prints the speed and the memory. The exit code is 1 if an order failed or is missing in
+//! the books.
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -39,7 +39,7 @@ async fn main() -> Result<ExitCode, Failed> {
     Ok(if failures.is_empty() && placed == orders { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Places the next order, as long as there is one.
+/// Places orders until all are placed.
 async fn place(client: Client, next: Arc<AtomicU64>, orders: u64) -> Vec<String> {
     let mut failures = Vec::new();
     loop {
@@ -53,7 +53,7 @@ async fn place(client: Client, next: Arc<AtomicU64>, orders: u64) -> Vec<String>
     }
 }
 
-/// Prints every ten seconds how far it is and how much memory is resident, so that growth shows.
+/// Prints the progress and the resident memory every ten seconds, so that growth shows.
 async fn progress(next: Arc<AtomicU64>, begun: Instant) {
     loop {
         tokio::time::sleep(Duration::from_secs(10)).await;
@@ -62,19 +62,19 @@ async fn progress(next: Arc<AtomicU64>, begun: Instant) {
     }
 }
 
-/// A line of what Linux knows about this process.
+/// A line of Linux's status of this process.
 fn status(name: &str) -> Result<String, Failed> {
     let status = std::fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
     Ok(line.ok_or_else(|| format!("no {name}"))?.trim().to_owned())
 }
 
-/// Seconds of this process on processors so far.
+/// Processor time of this process so far, in seconds.
 fn cpu() -> Result<u64, Failed> {
     let stat = std::fs::read_to_string("/proc/self/stat")?;
     let fields: Vec<_> = stat.rsplit_once(')').ok_or("no name")?.1.split_whitespace().collect();
     let ticks = |index: usize| fields.get(index).ok_or("no ticks")?.parse::<u64>().map_err(Failed::from);
-    // Linux counts in hundredths of a second, whatever it counts in itself.
+    // Linux reports hundredths of a second, whatever its own tick is.
     Ok((ticks(11)? + ticks(12)?) / 100)
 }
 
@@ -82,7 +82,7 @@ fn asked() -> Result<(u64, usize), Failed> {
     let (mut orders, mut concurrency) = (100_000, 32);
     let mut arguments = std::env::args().skip(1);
     while let Some(name) = arguments.next() {
-        let value = arguments.next().ok_or_else(|| format!("`{name}` wants a number"))?;
+        let value = arguments.next().ok_or_else(|| format!("`{name}` needs a number"))?;
         match name.as_str() {
             "--orders" => orders = value.parse()?,
             "--concurrency" => concurrency = value.parse()?,

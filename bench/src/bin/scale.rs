@@ -1,4 +1,4 @@
-//! A process that calls a lot: its throughput, the delays of its other tasks, its memory.
+//! A process with many calls: its throughput, the delays of its other tasks, its memory.
 //!
 //! ```text
 //! scale workers            # calls a second with 1, 2, 4 and 8 worker threads
@@ -36,7 +36,7 @@ fn main() {
     }
 }
 
-/// A client and what it sends.
+/// A client and its request.
 type Caller = (Client, AppPrepay);
 
 fn caller(builder: Builder) -> Arc<Caller> {
@@ -102,9 +102,7 @@ fn executor() {
         .signer(Arc::new(elsewhere))
         .platform_public_key_pem(PLATFORM_ID, &parties.platform_public_key)
         .hosts([host]);
-    println!(
-        "How much later than asked for a task wakes that sleeps for 1 ms, in µs, beside 64 callers on 2 workers:\n"
-    );
+    println!("Delay of a task after a sleep of 1 ms, in µs, beside 64 callers on 2 workers:\n");
     println!("{:<28} {:>8} {:>8} {:>8} {:>8}   calls", "", "median", "99 %", "99.9 %", "longest");
     let two = || runtime(2);
     report("nobody calls", &two().block_on(lateness(None)), "");
@@ -124,7 +122,7 @@ fn executor() {
     }
 }
 
-/// The delays of a task that sleeps for a millisecond again and again: for 5 s, or until `done`.
+/// The delays of a task that sleeps for a millisecond again and again, for 5 s or until `done`.
 async fn lateness(done: Option<Arc<AtomicBool>>) -> Vec<Duration> {
     let (began, mut late) = (Instant::now(), Vec::new());
     let over = || done.as_ref().map_or(began.elapsed() > Duration::from_secs(5), |done| done.load(Ordering::Relaxed));

@@ -1,4 +1,4 @@
-//! The soundness soak: `soak --calls 200000 --concurrency 64 --seed 1`. Ends with 1 if anything contradicts anything.
+//! The soundness soak: `soak --calls 200000 --concurrency 64 --seed 1`. The exit code is 1 if it finds a contradiction.
 
 use std::process::ExitCode;
 
@@ -15,7 +15,7 @@ fn asked() -> Result<Soak, Failed> {
     let mut soak = Soak { calls: 200_000, concurrency: 64, seed: 1 };
     let mut arguments = std::env::args().skip(1);
     while let Some(name) = arguments.next() {
-        let value = arguments.next().ok_or_else(|| format!("`{name}` wants a number"))?;
+        let value = arguments.next().ok_or_else(|| format!("`{name}` needs a number"))?;
         match name.as_str() {
             "--calls" => soak.calls = value.parse()?,
             "--concurrency" => soak.concurrency = value.parse()?,

@@ -1,4 +1,4 @@
-//! Does one step of a call so many times and nothing else: what `cargo xtask instructions` counts the instructions of.
+//! Does one step of a call this many times, and nothing else: `cargo xtask instructions` counts its instructions.
 //!
 //! ```text
 //! steps            # the names
@@ -27,7 +27,7 @@ fn main() -> ExitCode {
             let (Some((_, step)), Ok(times)) = (step, times.parse()) else { return usage() };
             let backend = if name.ends_with("(rustcrypto)") { Backend::rustcrypto() } else { Backend::aws_lc() };
             let fixture = Fixture::new(backend);
-            // The timers of a call belong to one.
+            // A call's timers need a runtime.
             let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
             let _inside = runtime.enter();
             repeat(*step, times, &fixture);
@@ -37,7 +37,7 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The work that is counted, by this function's name.
+/// The counted work; the name of this function selects it.
 #[inline(never)]
 fn repeat(step: Step, times: u32, fixture: &Fixture) {
     for _ in 0..times {
@@ -52,7 +52,7 @@ fn usage() -> ExitCode {
 
 type Step = fn(&Fixture);
 
-/// The steps of the SDK with a signer, a verifier and a transport that do nothing, what is below them, and both backends.
+/// Steps of the SDK with a signer, a verifier and a transport that do nothing; the parts below them; and both backends.
 const STEPS: &[(&str, Step)] = &[
     ("validate", |fixture| {
         black_box(validate(&fixture.order, &Policy::default()));

@@ -1,6 +1,6 @@
 'use strict';
 
-// The sandbox around a client: its facts, its admin API, a server that is notified, and the report of what was tried.
+// The sandbox around a client: its facts, its admin API, a server that is notified, and the reports.
 
 const fs = require('node:fs');
 const http = require('node:http');
@@ -14,7 +14,7 @@ class Stage {
     this.facts = JSON.parse(fs.readFileSync(path.join(folder, 'sandbox.json'), 'utf8'));
   }
 
-  // Runs `tried` on a stage that is notified, for as long as it takes.
+  // Runs `tried` on a stage, which receives notifications meanwhile.
   static async run(client, tried) {
     const [folder, keys] = process.argv.slice(2);
     const stage = new Stage(client, folder, keys);
@@ -30,7 +30,7 @@ class Stage {
     return fs.readFileSync(path.join(this.folder, this.facts[fact]), 'utf8');
   }
 
-  // Reports what comes of `tried` under this name; whatever a client throws is a failure.
+  // Reports the success or failure of `tried` under this name; whatever a client throws is a failure.
   async operation(name, tried) {
     try {
       await tried();
@@ -41,7 +41,7 @@ class Stage {
     return this.report(name, 'ok');
   }
 
-  // Reports that the client has nothing of the kind.
+  // Reports that the client does not have this operation.
   none(name, reason) {
     this.report(name, 'none', reason);
   }
@@ -51,7 +51,7 @@ class Stage {
     process.stdout.write(`${[this.client, this.keys, name, outcome, line].join('\t')}\n`);
   }
 
-  // Asks the admin API.
+  // Calls the admin API.
   async api(method, place, body) {
     const headers = { Authorization: `Bearer ${this.facts.admin_token}`, 'Content-Type': 'application/json' };
     const asked = { method, headers, body: body && JSON.stringify(body) };
@@ -61,7 +61,7 @@ class Stage {
     return text ? JSON.parse(text) : undefined;
   }
 
-  // Has the sandbox's clock so many seconds ahead, and sets it right again.
+  // Sets the sandbox's clock this many seconds ahead, and back again afterwards.
   async clock(offset, meanwhile) {
     await this.api('PUT', '/clock', { offset });
     try {
@@ -71,13 +71,13 @@ class Stage {
     }
   }
 
-  // Has the user pay in the past, and gives the day, in Beijing, of the bill that has it.
+  // Makes the user pay two days ago, and returns the day, in Beijing, of the bill with this payment.
   async payTwoDaysAgo(number) {
     await this.clock(-2 * DAY, () => this.api('POST', `/orders/${number}/pay`, {}));
     return new Date(Date.now() - 2 * DAY * 1000 + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
   }
 
-  // Where what this number belongs to is reported.
+  // Address of the notifications about this number.
   notifyUrl(number) {
     return `http://127.0.0.1:${this.receiver.address().port}/${number}`;
   }
@@ -89,7 +89,7 @@ class Stage {
     response.writeHead(204).end();
   }
 
-  // The headers and the body of the first notification about it, as they came.
+  // The headers and the body of the first notification about this number, unchanged.
   async notified(number) {
     let timer;
     const late = new Promise((_, reject) => {
@@ -107,7 +107,7 @@ class Stage {
     return this.notifications.get(number);
   }
 
-  // Has the next signature at this place be a wrong one, and makes sure that it was.
+  // Makes the next signature for this endpoint wrong, and checks that it was made.
   async spoiled(faults, endpoint, meanwhile) {
     await this.api('POST', faults, { fault: 'wrong-signature', endpoint, times: 1 });
     await meanwhile();
@@ -126,7 +126,7 @@ function expect(holds, otherwise) {
   if (!holds) throw new Error(typeof otherwise === 'string' ? otherwise : JSON.stringify(otherwise));
 }
 
-// What is ordered, sent and uploaded.
+// Values for orders, transfers and uploads.
 const things = {
   name: '张三',
   payer: { openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' },

@@ -21,7 +21,7 @@ Stage.run('wechatpay-axios-plugin', async (stage) => {
   await refusals(stage, client);
 });
 
-// The SDK with one key of WeChat Pay's, and what callers do with its parts.
+// The SDK with one key of WeChat Pay's, and the steps that its callers do themselves.
 class Client {
   constructor(stage, { serial, pem }) {
     this.stage = stage;
@@ -31,7 +31,7 @@ class Client {
     this.v3 = configured(stage, { [serial]: this.key }).v3;
   }
 
-  // What a request with encrypted members says besides.
+  // The additional header of a request with encrypted members.
   get named() {
     return { headers: { 'Wechatpay-Serial': this.serial } };
   }
@@ -44,7 +44,7 @@ class Client {
     return Rsa.decrypt(text, this.privateKey);
   }
 
-  // A notification, as the SDK's README verifies and opens it.
+  // Verifies and opens a notification as the SDK's README does.
   opened({ headers, body }) {
     const message = Formatter.response(headers['wechatpay-timestamp'], headers['wechatpay-nonce'], body);
     expect(headers['wechatpay-serial'] === this.serial, `signed by ${headers['wechatpay-serial']}`);
@@ -73,7 +73,7 @@ class Client {
 
 class WrongSignature extends Error {}
 
-// As its README says. It calls the host of WeChat Pay, and is led here by HTTPS_PROXY.
+// The SDK, configured as its README says. It calls the host of WeChat Pay; HTTPS_PROXY leads it here.
 function configured(stage, certs) {
   return new Wechatpay({
     mchid: stage.facts.mchid,
@@ -83,11 +83,11 @@ function configured(stage, certs) {
   });
 }
 
-// WeChat Pay's public key, or the certificate. The SDK's own downloader verifies the answer with what it brings, as below;
-// in 0.9.6 the verifier does not see that, whoever answers, so the answer is verified here by the SDK's `Rsa`.
+// WeChat Pay's public key, or its certificate. The SDK's own downloader verifies the answer with the certificate in it, as
+// below. In 0.9.6 its verifier never gets that certificate, so the answer is verified here by the SDK's `Rsa`.
 async function platformKey(stage) {
   if (stage.keys === 'public-key') {
-    stage.none('certificates', 'needs none');
+    stage.none('certificates', 'needs no certificate');
     return { serial: stage.facts.platform_public_key_id, pem: stage.file('platform_public_key') };
   }
   const key = {};
@@ -121,7 +121,7 @@ async function orders(stage, client) {
     expect((await client.order('h5', 'h50001', { scene_info: scene })).data.h5_url, 'no h5_url');
   });
   await stage.operation('query-by-number', async () => {
-    expect((await client.query('native')).data.trade_state === 'NOTPAY', 'another state');
+    expect((await client.query('native')).data.trade_state === 'NOTPAY', 'the state differs');
   });
   let paid;
   await stage.operation('pay-notification', async () => {
@@ -138,7 +138,7 @@ async function orders(stage, client) {
     const { close } = client.v3.pay.transactions.outTradeNo.$out_trade_no$;
     const { status } = await close.post({ mchid: stage.facts.mchid }, { out_trade_no: 'app001' });
     expect(status === 204, `status ${status}`);
-    expect((await client.query('app001')).data.trade_state === 'CLOSED', 'it is not closed');
+    expect((await client.query('app001')).data.trade_state === 'CLOSED', 'the order is not closed');
   });
 }
 
@@ -176,8 +176,8 @@ async function bills(stage, client) {
     const params = Object.fromEntries(new URL(bill.download_url).searchParams);
     const { data } = await client.v3.billdownload.file.get({ params, responseType: 'arraybuffer' });
     const rows = gunzipSync(data);
-    expect(createHash('sha1').update(rows).digest('hex') === bill.hash_value.toLowerCase(), 'another hash');
-    expect(rows.includes('billed'), 'the order is not in it');
+    expect(createHash('sha1').update(rows).digest('hex') === bill.hash_value.toLowerCase(), 'the hash differs');
+    expect(rows.includes('billed'), 'the bill does not have the order');
   });
 }
 
@@ -214,7 +214,7 @@ async function sharings(stage, client) {
   await stage.operation('sharing-receiver', async () => {
     await client.v3.profitsharing.receivers.add.post({ appid, relation_type: 'STAFF', ...receiver() }, client.named);
     const { name } = await stage.row('receivers', 'account', things.payer.openid);
-    expect(name === things.name, `the name has arrived as ${name}`);
+    expect(name === things.name, `the name is ${name}`);
   });
   let transaction;
   await stage.operation('sharing', async () => {
@@ -223,7 +223,7 @@ async function sharings(stage, client) {
     transaction = (await client.query('shared')).data.transaction_id;
     const receivers = [{ ...receiver(), amount: 20, description: '分给店员' }];
     const share = { appid, transaction_id: transaction, out_order_no: 'sharing1', receivers, unfreeze_unsplit: false };
-    // Shares can be had a minute after the payment.
+    // A payment can be shared one minute after it was made.
     const { data } = await stage.clock(90, () => client.v3.profitsharing.orders.post(share, client.named));
     expect(data.state === 'PROCESSING', data);
   });
@@ -244,7 +244,7 @@ async function complaints(stage, client) {
   await stage.operation('complaints', async () => {
     const params = { begin_date: '2026-01-01', end_date: '2026-01-02' };
     ({ data: { data: listed } } = await client.v3['merchant-service/complaints-v2'].get({ params }));
-    expect(listed.length > 0, 'none are listed');
+    expect(listed.length > 0, 'no complaint is listed');
   });
   await stage.operation('complaint', async () => {
     const { data } = await client.v3['merchant-service/complaints-v2/{complaint_id}'].get(listed[0]);
@@ -267,8 +267,8 @@ async function refusals(stage, client) {
   await stage.operation('refuses-spoiled-answer', async () => {
     await stage.spoiled('/faults', '/v3/pay/transactions/native', async () => {
       const error = await client.order('native', 'refused0').then(() => null, (thrown) => thrown);
-      expect(error, 'it believed a wrong signature');
-      expect(error.code === 'EV3_RES_HEADER_SIGNATURE_DIGEST', `another mistake: ${error}`);
+      expect(error, 'it accepted a wrong signature');
+      expect(error.code === 'EV3_RES_HEADER_SIGNATURE_DIGEST', `another error: ${error}`);
     });
     await client.order('native', 'refused1');
   });
@@ -282,7 +282,7 @@ async function refusals(stage, client) {
         if (error instanceof WrongSignature) return;
         throw error;
       }
-      throw new Error('it believed a wrong signature');
+      throw new Error('it accepted a wrong signature');
     });
   });
 }

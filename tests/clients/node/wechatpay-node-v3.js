@@ -1,7 +1,7 @@
 'use strict';
 
 // wechatpay-node-v3 (https://www.npmjs.com/package/wechatpay-node-v3), unmodified, against a sandbox:
-// `wechatpay-node-v3.js FOLDER certificate`. It knows no other kind of key.
+// `wechatpay-node-v3.js FOLDER certificate`. It supports no other kind of key.
 
 const { createHash } = require('node:crypto');
 const https = require('node:https');
@@ -13,7 +13,7 @@ const { Stage, expect, things } = require('./stage');
 
 const REAL = 'https://api.mch.weixin.qq.com';
 
-// Node goes by no proxy of itself. superagent has each connection made by a new agent of the global one's class.
+// Node does not use a proxy by itself. superagent makes each connection by a new agent of the global agent's class.
 class Led extends HttpsProxyAgent {
   constructor() {
     super(process.env.HTTPS_PROXY);
@@ -33,13 +33,13 @@ Stage.run('wechatpay-node-v3', async (stage) => {
   await bills(stage, sdk);
   await transfers(stage, sdk, platform);
   await sharings(stage, sdk, platform);
-  stage.none('complaints', 'no call');
-  stage.none('complaint', 'no call');
+  stage.none('complaints', 'the SDK has no call');
+  stage.none('complaint', 'the SDK has no call');
   stage.none('upload-image', 'sends JSON to an address without a host');
   await refusals(stage, sdk);
 });
 
-// As its README says: without `serial_no`, which the SDK reads from the certificate.
+// The SDK, configured as its README says: without `serial_no`, which it reads from the certificate.
 function configured(stage) {
   return new WxPay({
     appid: stage.facts.appid,
@@ -50,7 +50,7 @@ function configured(stage) {
   });
 }
 
-// What a call has answered: the SDK throws nothing.
+// The answer to a call; the SDK does not throw.
 async function answer(called, expected = 200) {
   const { status, data, error } = await called;
   expect(status === expected, `${status}: ${error}`);
@@ -67,7 +67,7 @@ function order(stage, number, members = {}) {
   };
 }
 
-// A notification, as the SDK verifies and opens it; nothing, if the signature is wrong.
+// Verifies and opens a notification as the SDK does; `undefined` if the signature is wrong.
 async function opened(sdk, { headers, body }) {
   if (!(await genuine(sdk, headers, body))) return undefined;
   const { ciphertext, associated_data: aad, nonce } = JSON.parse(body).resource;
@@ -101,7 +101,7 @@ async function orders(stage, sdk) {
     expect((await answer(sdk.transactions_h5(order(stage, 'h50001', { scene_info: scene })))).h5_url, 'no h5_url');
   });
   await stage.operation('query-by-number', async () => {
-    expect((await answer(sdk.query({ out_trade_no: 'native' }))).trade_state === 'NOTPAY', 'another state');
+    expect((await answer(sdk.query({ out_trade_no: 'native' }))).trade_state === 'NOTPAY', 'the state differs');
   });
   let paid;
   await stage.operation('pay-notification', async () => {
@@ -115,7 +115,7 @@ async function orders(stage, sdk) {
   });
   await stage.operation('close', async () => {
     await answer(sdk.close('app001'), 204);
-    expect((await answer(sdk.query({ out_trade_no: 'app001' }))).trade_state === 'CLOSED', 'it is not closed');
+    expect((await answer(sdk.query({ out_trade_no: 'app001' }))).trade_state === 'CLOSED', 'the order is not closed');
   });
 }
 
@@ -135,7 +135,7 @@ async function refunds(stage, sdk) {
     expect(refunded?.refund_status === 'SUCCESS', `opened: ${JSON.stringify(refunded)}`);
   });
   await stage.operation('query-refund', async () => {
-    expect((await answer(sdk.find_refunds('refund1'))).status === 'SUCCESS', 'another status');
+    expect((await answer(sdk.find_refunds('refund1'))).status === 'SUCCESS', 'the status differs');
   });
 }
 
@@ -148,12 +148,12 @@ async function bills(stage, sdk) {
   });
   await stage.operation('bill-download', async () => {
     const rows = await answer(sdk.downloadBill(bill.download_url));
-    expect(createHash('sha1').update(rows).digest('hex') === bill.hash_value.toLowerCase(), 'another hash');
-    expect(rows.includes('billed'), 'the order is not in it');
+    expect(createHash('sha1').update(rows).digest('hex') === bill.hash_value.toLowerCase(), 'the hash differs');
+    expect(rows.includes('billed'), 'the bill does not have the order');
   });
 }
 
-// The SDK has the older transfers in batches, which the sandbox answers with an example once they are verified and opened.
+// The SDK has the older transfers in batches. The sandbox verifies and opens them, and answers with an example.
 async function transfers(stage, sdk, platform) {
   await stage.operation('transfer', async () => {
     const detail = { out_detail_no: 'transfer2', transfer_amount: 50, transfer_remark: '谢谢', openid: things.payer.openid };
@@ -172,7 +172,7 @@ async function transfers(stage, sdk, platform) {
     const asked = { out_batch_no: 'transfer1', need_query_detail: false };
     expect((await answer(sdk.query_batches_transfer_list(asked))).transfer_batch, 'no batch');
   });
-  stage.none('transfer-notification', 'batches are not played');
+  stage.none('transfer-notification', 'the sandbox does not notify of batches');
 }
 
 async function sharings(stage, sdk, platform) {
@@ -185,7 +185,7 @@ async function sharings(stage, sdk, platform) {
     const added = { relation_type: 'STAFF', wx_serial_no: platform.serial_no, ...receiver() };
     await answer(sdk.profitsharing_receivers_add(added));
     const { name } = await stage.row('receivers', 'account', things.payer.openid);
-    expect(name === things.name, `the name has arrived as ${name}`);
+    expect(name === things.name, `the name is ${name}`);
   });
   let transaction;
   await stage.operation('sharing', async () => {
@@ -199,7 +199,7 @@ async function sharings(stage, sdk, platform) {
       unfreeze_unsplit: false,
       wx_serial_no: platform.serial_no,
     };
-    // Shares can be had a minute after the payment.
+    // A payment can be shared one minute after it was made.
     const made = await stage.clock(90, () => answer(sdk.create_profitsharing_orders(share)));
     expect(made.state === 'PROCESSING', made);
   });
@@ -214,7 +214,7 @@ async function sharings(stage, sdk, platform) {
   });
 }
 
-// The SDK verifies no answer by itself, and has `verifySign` for those who send as its README's first example does.
+// The SDK does not verify answers by itself; it has `verifySign` for callers that send as its README's first example does.
 async function refusals(stage, sdk) {
   const place = '/v3/pay/transactions/native';
   const sent = async (number) => {
@@ -229,15 +229,15 @@ async function refusals(stage, sdk) {
   await stage.operation('refuses-spoiled-answer', async () => {
     await stage.spoiled('/faults', place, async () => {
       const spoiled = await sent('refused0');
-      expect(!(await genuine(sdk, spoiled.headers, spoiled.text)), 'it believed a wrong signature');
+      expect(!(await genuine(sdk, spoiled.headers, spoiled.text)), 'it accepted a wrong signature');
     });
     const right = await sent('refused1');
-    expect(await genuine(sdk, right.headers, right.text), 'it does not believe a right signature');
+    expect(await genuine(sdk, right.headers, right.text), 'it refused a right signature');
   });
   await stage.operation('refuses-spoiled-notification', async () => {
     await stage.spoiled('/notifications/faults', 'TRANSACTION.SUCCESS', async () => {
       await stage.api('POST', '/orders/refused1/pay', {});
-      expect((await opened(sdk, await stage.notified('refused1'))) === undefined, 'it believed a wrong signature');
+      expect((await opened(sdk, await stage.notified('refused1'))) === undefined, 'it accepted a wrong signature');
     });
   });
 }

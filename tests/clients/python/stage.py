@@ -1,4 +1,4 @@
-"""The sandbox around a client: its facts, its admin API, a server that is notified, and the report of what was tried."""
+"""The sandbox around a client: its facts, its admin API, a server that is notified, and the reports."""
 
 import collections
 import contextlib
@@ -29,23 +29,23 @@ class Stage:
 
     @contextlib.contextmanager
     def operation(self, name):
-        """Reports what happens inside under this name."""
+        """Reports the success or failure of its body under this name."""
         try:
             yield
-        except Exception as error:  # A client may raise whatever it likes; all of it is a failure, and reported.
+        except Exception as error:  # Whatever a client raises is reported as a failure.
             self._report(name, "failed", f"{type(error).__name__}: {error}")
         else:
             self._report(name, "ok")
 
     def none(self, name, reason):
-        """Reports that the client has nothing of the kind."""
+        """Reports that the client does not have this operation."""
         self._report(name, "none", reason)
 
     def _report(self, name, outcome, reason=""):
         print(self.client, self.keys, name, outcome, " ".join(reason.split())[:400], sep="\t", flush=True)
 
     def api(self, method, path, body=None):
-        """Asks the admin API."""
+        """Calls the admin API."""
         request = urllib.request.Request(self.facts["admin_url"] + "/api" + path, method=method)
         request.add_header("Authorization", "Bearer " + self.facts["admin_token"])
         if body is not None:
@@ -58,7 +58,7 @@ class Stage:
 
     @contextlib.contextmanager
     def clock(self, offset):
-        """Has the sandbox's clock so many seconds ahead, and sets it right again."""
+        """Sets the sandbox's clock this many seconds ahead, and back again afterwards."""
         self.api("PUT", "/clock", {"offset": offset})
         try:
             yield
@@ -66,17 +66,17 @@ class Stage:
             self.api("PUT", "/clock", {"offset": 0})
 
     def pay_two_days_ago(self, number):
-        """Has the user pay in the past, and answers the day of the bill that has it."""
+        """Makes the user pay two days ago, and returns the day of the bill with this payment."""
         with self.clock(-TWO_DAYS):
             self.api("POST", f"/orders/{number}/pay", {})
         return (datetime.datetime.now(BEIJING) - datetime.timedelta(seconds=TWO_DAYS)).strftime("%Y-%m-%d")
 
     def notify_url(self, number):
-        """Where what this number belongs to is reported."""
+        """Address of the notifications about this number."""
         return f"http://127.0.0.1:{self._receiver.server_port}/{number}"
 
     def notified(self, number):
-        """The headers and the body of the next notification about it, as they came."""
+        """The headers and the body of the next notification about this number, unchanged."""
         try:
             return self._notified[number].get(timeout=20)
         except queue.Empty:
@@ -84,7 +84,7 @@ class Stage:
 
     @contextlib.contextmanager
     def spoiled(self, faults, endpoint):
-        """Has the next signature at this place be a wrong one, and makes sure that it was."""
+        """Makes the next signature for this endpoint wrong, and checks that it was made."""
         self.api("POST", faults, {"fault": "wrong-signature", "endpoint": endpoint, "times": 1})
         yield
         expect(self.api("GET", faults) == [], "no signature was spoiled")

@@ -21,7 +21,7 @@ def main():
         with stage.operation("certificates"):
             sdk = configured(stage)
     else:
-        stage.none("certificates", "needs none")
+        stage.none("certificates", "needs no certificate")
         key = {"public_key": stage.file("platform_public_key"), "public_key_id": stage.facts["platform_public_key_id"]}
         sdk = configured(stage, **key)
     orders(stage, sdk)
@@ -35,7 +35,7 @@ def main():
 
 
 def configured(stage, **key):
-    """The SDK as its README says. It calls WeChat Pay's own host, and is led here by its setting for a proxy."""
+    """The SDK, configured as its README says. It calls WeChat Pay's own host; its setting for a proxy leads it here."""
     return WeChatPay(
         wechatpay_type=WeChatPayType.NATIVE,
         mchid=stage.facts["mchid"],
@@ -51,7 +51,7 @@ def configured(stage, **key):
 
 
 def answer(called, expected=200):
-    """What a call has answered, which the SDK gives as a status and a text."""
+    """The answer to a call, which the SDK returns as a status and a text."""
     status, text = called
     expect(status == expected, f"{status}: {text}")
     return json.loads(text) if text else None
@@ -71,7 +71,7 @@ def orders(stage, sdk):
     with stage.operation("order-h5"):
         expect(order(sdk, "h50001", WeChatPayType.H5, scene_info=SCENE)["h5_url"], "no h5_url")
     with stage.operation("query-by-number"):
-        expect(answer(sdk.query(out_trade_no="native"))["trade_state"] == "NOTPAY", "another state")
+        expect(answer(sdk.query(out_trade_no="native"))["trade_state"] == "NOTPAY", "the state differs")
     with stage.operation("pay-notification"):
         stage.api("POST", "/orders/native/pay", {})
         paid = sdk.callback(*stage.notified("native"))
@@ -81,7 +81,7 @@ def orders(stage, sdk):
         expect((found["out_trade_no"], found["trade_state"]) == ("native", "SUCCESS"), f"found: {found}")
     with stage.operation("close"):
         answer(sdk.close(out_trade_no="app001"), 204)
-        expect(answer(sdk.query(out_trade_no="app001"))["trade_state"] == "CLOSED", "it is not closed")
+        expect(answer(sdk.query(out_trade_no="app001"))["trade_state"] == "CLOSED", "the order is not closed")
 
 
 def refunds(stage, sdk):
@@ -94,7 +94,7 @@ def refunds(stage, sdk):
         refunded = sdk.callback(*stage.notified("refund1"))
         expect(refunded and refunded["resource"]["refund_status"] == "SUCCESS", f"opened: {refunded}")
     with stage.operation("query-refund"):
-        expect(answer(sdk.query_refund("refund1"))["status"] == "SUCCESS", "another status")
+        expect(answer(sdk.query_refund("refund1"))["status"] == "SUCCESS", "the status differs")
 
 
 def bills(stage, sdk):
@@ -106,8 +106,8 @@ def bills(stage, sdk):
         status, packed = sdk.download_bill(bill["download_url"])
         expect(status == 200, f"{status}: {packed}")
         rows = gzip.decompress(packed)
-        expect(hashlib.sha1(rows).hexdigest() == bill["hash_value"].lower(), "another hash")
-        expect(b"billed" in rows, "the order is not in it")
+        expect(hashlib.sha1(rows).hexdigest() == bill["hash_value"].lower(), "the hash differs")
+        expect(b"billed" in rows, "the bill does not have the order")
 
 
 def transfers(stage, sdk):
@@ -124,7 +124,7 @@ def transfers(stage, sdk):
             transfer_scene_report_infos=report,
             notify_url=stage.notify_url("transfer1"),
         )
-        expect(answer(made)["state"] == "WAIT_USER_CONFIRM", "another state")
+        expect(answer(made)["state"] == "WAIT_USER_CONFIRM", "the state differs")
     with stage.operation("transfer-notification"):
         stage.api("POST", "/transfers/transfer1/accept", {})
         done = sdk.callback(*stage.notified("transfer1"))
@@ -138,12 +138,12 @@ def sharings(stage, sdk):
     receiver = {"type": "PERSONAL_OPENID", "account": PAYER["openid"]}
     with stage.operation("sharing-receiver"):
         answer(sdk.profitsharing_add_receiver(receiver["type"], receiver["account"], "STAFF", NAME))
-        expect(stage.row("receivers", account=receiver["account"])["name"] == NAME, "another name has arrived")
+        expect(stage.row("receivers", account=receiver["account"])["name"] == NAME, "the name differs")
     with stage.operation("sharing"):
         order(sdk, "shared", settle_info={"profit_sharing": True})
         stage.api("POST", "/orders/shared/pay", {})
         transaction = answer(sdk.query(out_trade_no="shared"))["transaction_id"]
-        with stage.clock(90):  # Shares can be had a minute after the payment.
+        with stage.clock(90):  # A payment can be shared one minute after it was made.
             share = {**receiver, "name": NAME, "amount": 20, "description": "分给店员"}
             made = answer(sdk.profitsharing_order(transaction, "sharing1", [share], False))
         expect(made["state"] == "PROCESSING", f"made: {made}")
@@ -159,7 +159,7 @@ def sharings(stage, sdk):
 def complaints(stage, sdk):
     with stage.operation("complaints"):
         found = answer(sdk.complaint_list_query("2026-01-01", "2026-01-02"))["data"]
-        expect(found, "none are listed")
+        expect(found, "no complaint is listed")
     with stage.operation("complaint"):
         detail = answer(sdk.complaint_detail_query(found[0]["complaint_id"]))
         phone = sdk.decrypt(detail["payer_phone"])
@@ -178,15 +178,15 @@ def refusals(stage, sdk):
         with stage.spoiled("/faults", "/v3/pay/transactions/native"):
             try:
                 order(sdk, "refused0")
-            except Exception as error:  # The SDK knows no other.
-                expect(str(error) == "failed to verify the signature", f"another mistake: {error}")
+            except Exception as error:  # The SDK raises no more specific one.
+                expect(str(error) == "failed to verify the signature", f"another error: {error}")
             else:
-                raise AssertionError("it believed a wrong signature")
+                raise AssertionError("it accepted a wrong signature")
         order(sdk, "refused1", notify_url=stage.notify_url("refused1"))
     with stage.operation("refuses-spoiled-notification"):
         with stage.spoiled("/notifications/faults", "TRANSACTION.SUCCESS"):
             stage.api("POST", "/orders/refused1/pay", {})
-            expect(sdk.callback(*stage.notified("refused1")) is None, "it believed a wrong signature")
+            expect(sdk.callback(*stage.notified("refused1")) is None, "it accepted a wrong signature")
 
 
 NAME = "张三"

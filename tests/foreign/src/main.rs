@@ -1,4 +1,5 @@
-//! A client of wxpay in a program that turns on every feature of reqwest and serde_json: it has to be the same client.
+//! A client of wxpay in a program that turns on every feature of reqwest and serde_json. The client has to behave the same
+//! as without them.
 
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -24,22 +25,22 @@ async fn main() {
     an_answer_is_verified_over_the_bytes_that_came(&sandbox).await;
     tls_is_that_of_rustls().await;
     what_is_believed_is_the_same().await;
-    println!("the same client");
+    println!("the client behaves the same");
 }
 
-/// What an answer says that it is encoded with, and is not.
+/// Values of `Content-Encoding` in answers whose body is not encoded.
 const ENCODINGS: [&str; 4] = ["gzip", "br", "zstd", "deflate"];
 
 async fn an_answer_is_verified_over_the_bytes_that_came(sandbox: &Sandbox) {
     let proof = reqwest::Client::builder().no_proxy().build().unwrap();
     for encoding in ENCODINGS {
         let (url, heads) = answering(sandbox, ORDER, encoding).await;
-        // This very program unpacks by default: the features are on.
+        // A plain reqwest client decodes the body, which proves that the feature is on.
         let unpacked = match proof.get(&url).send().await {
             Ok(answer) => answer.bytes().await.is_err(),
             Err(_) => true,
         };
-        assert!(unpacked, "{encoding} is off in this program, so that it proves nothing");
+        assert!(unpacked, "{encoding} is off in this program, so this test proves nothing");
         let client = sandbox.client_builder().hosts([&url]).retry(RetryPolicy::OFF).build().unwrap();
         for _ in 0..2 {
             let order = client.send(&query(&client)).await.unwrap();
@@ -68,7 +69,7 @@ async fn tls_is_that_of_rustls() {
     assert!(text.contains("invalid peer certificate") && !text.contains("SSL routines"), "{text}");
 }
 
-/// JSON that is believed, and JSON that is not, whatever serde_json is told to keep.
+/// Checks that the same JSON is accepted and refused as without the features of serde_json.
 async fn what_is_believed_is_the_same() {
     let order = |total: &str| ORDER.replace("100", total);
     for (total, read) in [
@@ -90,7 +91,7 @@ async fn what_is_believed_is_the_same() {
         let total_read = found.as_ref().ok().and_then(|order| Some(order.amount.as_ref()?.total.get()));
         assert_eq!(total_read, read, "{total}: {found:?}");
     }
-    // Passed over or refused, and the stack holds.
+    // Deep nesting may be skipped or refused, but must not overflow the stack.
     let deep = format!(r#"{{"unknown":{}{},"#, "[".repeat(100_000), "]".repeat(100_000));
     let found = wxpay::from_json::<Order>(ORDER.replacen('{', &deep, 1).as_bytes());
     assert!(found.map_or(true, |order| order.out_trade_no == "ABCDEF1"));
@@ -101,7 +102,8 @@ fn query(client: &Client) -> QueryOrderByNumber {
     QueryOrderByNumber::new(QueryOrderByNumberRequired { out_trade_no: "ABCDEF1".into(), mchid })
 }
 
-/// A server that answers everybody with `body` as it is, signed, and with an encoding that it has not. The heads that came.
+/// Starts a server that answers every request with the signed `body` and a false `Content-Encoding`. Returns the server's URL
+/// and the heads of the requests that it received.
 async fn answering(sandbox: &Sandbox, body: &'static str, encoding: &str) -> (String, Arc<Mutex<Vec<String>>>) {
     let body = body.replace("1900000001", &sandbox.credentials().mchid);
     let credentials = sandbox.credentials();

@@ -1,4 +1,4 @@
-//! Makes `tests/facts` anew: `facts FOLDER`, a folder with `facts` and `vectors` in it, as `tests/facts/FACTS.md` says.
+//! Rebuilds `tests/facts`: `facts FOLDER`, a folder that contains `facts` and `vectors`; see `tests/facts/FACTS.md`.
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -1,5 +1,6 @@
-//! One of several instances of a server, for the suite `instances`: reads its setup, says where it listens, and says of
-//! every notification when it began and when it had handled it. It ends with its input.
+//! One of several instances of a server, for the suite `instances`. It reads its setup and prints its address. For each
+//! notification it prints a line when it begins to handle it, and another when it has handled it. It ends when its input is
+//! closed.
 
 use std::error::Error;
 use std::sync::Arc;

@@ -1,5 +1,9 @@
-//! Prints the guide's table of products.
+//! Prints the guide's table of products, in each of its languages.
+
+use wxpay_tests::products::{LANGUAGES, table};
 
 fn main() {
-    print!("{}", wxpay_tests::products::table());
+    for words in &LANGUAGES {
+        println!("{}:\n\n{}", words.page, table(words));
+    }
 }

@@ -1,5 +1,5 @@
-//! What goes to a sandbox: the keys of both sides, and in every request its `Authorization`, its body and what is sealed
-//! in it.
+//! Records the secrets that a sandbox sees: the keys of both sides and, of every request, its `Authorization`, its body and the
+//! plaintext of its sensitive members.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -57,7 +57,7 @@ fn keep_sealed_in(credentials: &Credentials, json: &Value) {
     }
 }
 
-/// A text that opens with one of WeChat Pay's keys was sealed.
+/// Records the plaintext of `text`, if one of WeChat Pay's keys opens it: then it was sealed.
 fn keep_sealed(credentials: &Credentials, text: &str) {
     let Some(ciphertext) = STANDARD.decode(text).ok().filter(|bytes| bytes.len() == RSA_2048) else { return };
     for pem in [&credentials.public_key_private_half, &credentials.platform_private_key] {

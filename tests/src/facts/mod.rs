@@ -1,5 +1,5 @@
-//! Facts that others have written down about WeChat Pay's endpoints and notifications, out of `tests/facts`; `FACTS.md` there says whose
-//! data they are, and what the format means.
+//! Facts about WeChat Pay's endpoints and notifications that others have written down, from `tests/facts`; `FACTS.md` there
+//! explains where they come from and how to read them.
 
 pub mod distil;
 mod operation;
@@ -20,7 +20,7 @@ pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("facts")
 }
 
-/// Every operation that is described, by product.
+/// Every described operation, by product.
 ///
 /// # Panics
 /// The data cannot be read.
@@ -33,7 +33,7 @@ pub fn operations() -> Vec<Operation> {
     files(OPERATIONS).into_iter().flat_map(family).collect()
 }
 
-/// The operations that the sources name and nobody describes.
+/// The operations that the sources name and the facts do not describe.
 ///
 /// # Panics
 /// The data cannot be read.
@@ -52,7 +52,7 @@ pub fn events() -> BTreeMap<String, Vec<Member>> {
     outline::read(&text(EVENTS)).into_iter().map(event).collect()
 }
 
-/// The decrypted resources that other SDKs test, by name.
+/// Decrypted resources from the tests of other SDKs, by name.
 ///
 /// # Panics
 /// The data cannot be read.
@@ -62,16 +62,16 @@ pub fn samples() -> Vec<(String, String)> {
     files(SAMPLES).into_iter().map(named).collect()
 }
 
-/// A file of vectors, as it stands in `facts/vectors` without its ending.
+/// A file of vectors, by its name in `facts/vectors` without the extension.
 ///
 /// # Panics
-/// There is no such file.
+/// The file does not exist.
 #[must_use]
 pub fn vectors(name: &str) -> String {
     text(&format!("{VECTORS}/{name}.jsonl"))
 }
 
-/// A file of facts, read and written again; `None` where the file is not of this form.
+/// Reads a file of facts and writes it again; `None` if the file does not have this form.
 #[must_use]
 pub fn written_again(file: &Path, text: &str) -> Option<String> {
     let lines = || outline::read(text);
@@ -91,7 +91,7 @@ pub fn written_again(file: &Path, text: &str) -> Option<String> {
     Some(outline::write(&lines))
 }
 
-/// Method and path without the names of its holes, which the sources give otherwise.
+/// The request line without the names of its holes, which differ among the sources.
 #[must_use]
 pub fn without_names(endpoint: &str) -> String {
     let segments = endpoint.split('/').map(|segment| if segment.starts_with('{') { "{}" } else { segment });

@@ -12,32 +12,34 @@ pub struct Operation {
     pub endpoint: String,
     /// The product, as a module's name.
     pub family: String,
-    /// `true` where most merchants and service providers use it.
+    /// `true` if most merchants and service providers use it.
     pub first_tier: bool,
-    /// The status of its success.
+    /// HTTP status of success.
     pub status: u16,
-    /// `true` where a file comes down, which has no members.
+    /// `true` if the answer is a file, which has no members.
     pub file: bool,
-    /// `true` where the page calls it out of use.
+    /// `true` if the page says that it is no longer in use.
     pub deprecated: bool,
+    /// `true` where it is on the host of cross-border merchants.
+    pub cross_border: bool,
     /// The official page.
     pub page: Option<String>,
-    /// The members of the request, wherever they go.
+    /// Members of the request, in every place.
     pub request: Vec<Member>,
-    /// The members of the answer; `None` where nothing is answered.
+    /// Members of the answer; `None` if the answer has no body.
     pub response: Option<Vec<Member>>,
-    /// The answer as each source has it; `None` where no source was compared.
+    /// The answer according to each source; `None` if no source was compared.
     pub sources: Option<Sources>,
 }
 
-/// An operation that the sources name and nobody describes.
+/// An operation that the sources name and the facts do not describe.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Undescribed {
     /// Method and path.
     pub endpoint: String,
     /// The official page.
     pub page: Option<String>,
-    /// The answer as each source has it.
+    /// The answer according to each source.
     pub sources: Sources,
 }
 
@@ -48,27 +50,28 @@ pub struct Member {
     pub name: String,
     /// Its place in a request.
     pub place: Place,
-    /// The number of arrays around it.
+    /// Number of arrays around it.
     pub lists: usize,
-    /// The types; more than one where the sources disagree.
+    /// The types; more than one if the sources disagree.
     pub classes: Vec<Class>,
-    /// `None` where the sources disagree.
+    /// `true` if it is required; `None` if the sources disagree.
     pub required: Option<bool>,
-    /// `true` where the sources call it encrypted.
+    /// `true` if the sources call it encrypted.
     pub secret: bool,
-    /// `true` where it is a time in the form of RFC 3339.
+    /// `true` for a time in the form of RFC 3339.
     pub time: bool,
     /// The values of an enum.
     pub values: Vec<String>,
-    /// The longest length in characters.
+    /// Maximum length in characters.
     pub max_length: Option<u64>,
-    /// The other limits of the page, in its words: `minimum`, `maximum`, `min_length`, `min_items`, `max_items`, `pattern`.
+    /// The other limits, as the page words them: `minimum`, `maximum`, `min_length`, `min_items`, `max_items`, `pattern`,
+    /// `default`.
     pub rules: Vec<(String, String)>,
-    /// The page's example, where it is short.
+    /// The page's example, if it is short.
     pub example: Option<String>,
-    /// `true` where a declaration has to have it: not what only an unofficial SDK knows, nor what a newer page lacks.
+    /// `true` if a declaration has to have it: not a member that only an unofficial SDK knows or that a newer page lacks.
     pub expected: bool,
-    /// The members of an object.
+    /// The members of an object, or of that in a text of JSON.
     pub members: Vec<Member>,
 }
 
@@ -123,7 +126,7 @@ const PLACES: [(Place, &str); 6] = [
 ];
 
 impl Operation {
-    /// The number of members of its request and its answer, in all depths.
+    /// The number of members of its request and its answer, at all depths.
     #[must_use]
     pub fn members(&self) -> usize {
         count(&self.request) + self.response.as_deref().map_or(0, count)
@@ -134,6 +137,7 @@ impl Operation {
         head.extend(self.first_tier.then(|| FIRST_TIER.to_owned()));
         head.extend(self.file.then(|| FILE.to_owned()));
         head.extend(self.deprecated.then(|| DEPRECATED.to_owned()));
+        head.extend(self.cross_border.then(|| CROSS_BORDER.to_owned()));
         head.extend(self.page.clone());
         let mut beneath = Vec::new();
         if !self.request.is_empty() {
@@ -155,6 +159,7 @@ impl Operation {
             status,
             file: false,
             deprecated: false,
+            cross_border: false,
             page: None,
             request: Vec::new(),
             response: None,
@@ -165,6 +170,7 @@ impl Operation {
                 FIRST_TIER => operation.first_tier = true,
                 FILE => operation.file = true,
                 DEPRECATED => operation.deprecated = true,
+                CROSS_BORDER => operation.cross_border = true,
                 page => operation.page = Some(page.to_owned()),
             }
         }
@@ -199,12 +205,12 @@ fn count(members: &[Member]) -> usize {
     members.iter().map(|member| 1 + count(&member.members)).sum()
 }
 
-/// The lines of members.
+/// Writes members as lines.
 pub(super) fn lines(members: &[Member]) -> Vec<Line> {
     members.iter().map(Member::to_line).collect()
 }
 
-/// The members of lines.
+/// Reads members from lines.
 pub(super) fn members(lines: &[Line]) -> Vec<Member> {
     lines.iter().map(Member::of_line).collect()
 }
@@ -279,17 +285,18 @@ impl Member {
 }
 
 fn said<T: PartialEq>(words: &[(T, &'static str)], meant: T) -> &'static str {
-    words.iter().find(|(one, _)| *one == meant).map_or_else(|| panic!("there is no word for it"), |(_, word)| word)
+    words.iter().find(|(one, _)| *one == meant).map_or_else(|| panic!("the value has no word"), |(_, word)| word)
 }
 
 fn meant<T: Copy>(words: &[(T, &'static str)], said: &str, line: &Line) -> T {
     let found = words.iter().find(|(_, word)| *word == said);
-    found.map_or_else(|| panic!("`{said}` is no word here: {}", line.text), |(one, _)| *one)
+    found.map_or_else(|| panic!("unknown word `{said}` in: {}", line.text), |(one, _)| *one)
 }
 
 const FIRST_TIER: &str = "tier1";
 const FILE: &str = "file";
 const DEPRECATED: &str = "deprecated";
+const CROSS_BORDER: &str = "cross-border";
 
 const REQUIRED: &str = "required";
 const DISPUTED: &str = "disputed";

@@ -1,8 +1,8 @@
-//! Lines and what is indented beneath them, by one blank a level: the form of every file of facts.
+//! Lines and the lines beneath them, indented by one space for each level: the form of every file of facts.
 
 use percent_encoding::percent_decode_str;
 
-/// A line with those beneath it.
+/// A line and those beneath it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line {
     pub(super) text: String,
@@ -40,7 +40,7 @@ pub(super) fn write(lines: &[Line]) -> String {
 
 /// Reads what [`write()`] wrote.
 pub(super) fn read(text: &str) -> Vec<Line> {
-    // The lines that are open, by depth; what is beneath a line is complete when one of its depth or less begins.
+    // The open lines, by depth. A line is complete when a line of its depth or less begins.
     let mut open = vec![Line::new("", Vec::new())];
     let close = |open: &mut Vec<Line>| {
         let line = open.pop().expect("a line is open");
@@ -61,12 +61,12 @@ pub(super) fn read(text: &str) -> Vec<Line> {
     open.remove(0).beneath
 }
 
-/// A name or a value as one word, without a comma.
+/// Escapes a name or a value, so that it is one word without a comma.
 pub(super) fn word(text: &str) -> String {
     text.replace('%', "%25").replace(' ', "%20").replace(',', "%2C")
 }
 
-/// The text that [`word`] was made of.
+/// Undoes [`word`].
 pub(super) fn unword(word: &str) -> String {
     percent_decode_str(word).decode_utf8().expect("a word is UTF-8").into_owned()
 }

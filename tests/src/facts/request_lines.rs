@@ -1,21 +1,21 @@
-//! The request lines of WeChat Pay, as the sandbox and the command line have them: `wxpay-sandbox/src/paths/documented.txt`.
+//! The request lines of WeChat Pay that the sandbox and the command line know: `wxpay-sandbox/src/paths/documented.txt`.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::{Operation, Source, Undescribed, without_names};
 
-/// The list's file.
+/// Path of the file.
 #[must_use]
 pub fn file() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../wxpay-sandbox/src/paths/documented.txt")
 }
 
-/// Every operation, a line each: method, path, and the official page where one is known.
+/// Every operation, one per line: method, path, and the official page if it is known.
 #[must_use]
 pub fn list(operations: &[Operation], undescribed: &[Undescribed]) -> String {
     let described = operations.iter().map(|operation| (&operation.endpoint, &operation.page));
-    // An unofficial SDK has paths that were never documented.
+    // Paths that only the unofficial SDK has were never documented.
     let is_believed = |one: &&Undescribed| one.sources.known_to.iter().any(|source| *source != Source::Net);
     let believed = undescribed.iter().filter(is_believed).map(|one| (&one.endpoint, &one.page));
     let lines: BTreeMap<_, _> = described.chain(believed).map(|line| (without_names(line.0), line)).collect();

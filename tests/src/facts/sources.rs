@@ -1,4 +1,4 @@
-//! The members of an answer, source by source: who has each, and whether the source requires it.
+//! The members of an answer by source: which sources have a member, and which of them require it.
 
 use std::collections::BTreeSet;
 
@@ -7,24 +7,24 @@ use super::outline::{Line, unword, word};
 /// The members of an answer, or of an object in it, each with the sources that have it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sources {
-    /// The sources that have the operation, whatever they show of its answer.
+    /// The sources that have the operation, even without its answer.
     pub known_to: BTreeSet<Source>,
     /// The members.
     pub members: Vec<Said>,
 }
 
-/// A member as the sources have it.
+/// A member according to the sources.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
     /// The name on the wire.
     pub name: String,
-    /// The sources that have it, each with whether it calls the member required.
+    /// The sources that have it, each with `true` if it requires the member.
     pub by: Vec<(Source, bool)>,
     /// The members of an object, or of the objects in a list.
     pub members: Vec<Said>,
 }
 
-/// Somebody who has written endpoints down.
+/// A project or a page that describes endpoints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Source {
     /// The official SDK for Go.
@@ -35,7 +35,7 @@ pub enum Source {
     Site,
     /// The newest official samples.
     Samples,
-    /// A .NET SDK, not an official one.
+    /// An unofficial SDK for .NET.
     Net,
 }
 
@@ -55,7 +55,7 @@ impl Source {
         Self::ALL.iter().find(|(source, ..)| *source == self).map_or("", |(_, name, _)| name)
     }
 
-    /// Tells whether the source says of every member if it is required.
+    /// Returns true if the source says of every member whether it is required.
     #[must_use]
     pub fn marks_required(self) -> bool {
         matches!(self, Self::Go | Self::Site | Self::Net)
@@ -67,11 +67,11 @@ impl Source {
 
     fn of_letter(letter: char) -> Self {
         let found = Self::ALL.iter().find(|(.., one)| *one == letter.to_ascii_lowercase());
-        found.map_or_else(|| panic!("`{letter}` stands for no source"), |(source, ..)| *source)
+        found.map_or_else(|| panic!("unknown source `{letter}`"), |(source, ..)| *source)
     }
 }
 
-/// The sources that have any of the members.
+/// The sources that have at least one of the members.
 #[must_use]
 pub fn having(members: &[Said]) -> BTreeSet<Source> {
     members.iter().flat_map(|said| said.by.iter().map(|(source, _)| *source)).collect()
@@ -93,7 +93,7 @@ impl Sources {
 }
 
 impl Said {
-    /// Tells whether this source calls the member required; `None` where it does not have the member.
+    /// Returns true if `source` requires the member; `None` if it does not have the member.
     #[must_use]
     pub fn required_by(&self, source: Source) -> Option<bool> {
         self.by.iter().find(|(one, _)| *one == source).map(|(_, required)| *required)

@@ -9,8 +9,7 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 use wxpay::client::{Builder, Client};
 
-/// What an instance is told when it starts: the merchant's keys, of which each process has its own copy, and the Redis
-/// that they share.
+/// The setup of an instance: the merchant's keys, of which each process has its own copy, and the Redis that they share.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Setup {
     /// The merchant number.
@@ -25,11 +24,11 @@ pub struct Setup {
     pub public_key_id: String,
     /// WeChat Pay's public key.
     pub public_key: String,
-    /// The Redis.
+    /// URL of the Redis.
     pub redis: String,
-    /// How long a claim holds.
+    /// Lease of a claim.
     pub lease: Duration,
-    /// How long handling takes.
+    /// Time that handling a notification takes.
     pub work: Duration,
 }
 
@@ -45,12 +44,12 @@ impl Setup {
     }
 }
 
-/// A running instance. It ends when this is dropped.
+/// A running instance, which ends when this is dropped.
 pub struct Instance {
     process: Child,
-    /// It ends when this does.
+    /// The process's input; the process ends when it is closed.
     open: Option<ChildStdin>,
-    /// Where it receives notifications.
+    /// URL that receives notifications.
     pub url: String,
     said: Arc<Mutex<Vec<String>>>,
     reader: Option<JoinHandle<()>>,
@@ -60,7 +59,7 @@ impl Instance {
     /// Starts the program `instance`, and waits until it listens.
     ///
     /// # Panics
-    /// It does not start.
+    /// The program does not start.
     #[must_use]
     pub fn start(program: &str, setup: &Setup) -> Self {
         let mut process = Command::new(program)
@@ -72,7 +71,7 @@ impl Instance {
         let setup = serde_json::to_string(setup).expect("plain data");
         writeln!(input, "{setup}").expect("it reads");
         let mut lines = BufReader::new(process.stdout.take().expect("piped")).lines();
-        let url = lines.next().expect("it says where it listens").expect("as text");
+        let url = lines.next().expect("the instance prints its address").expect("as text");
         let said = Arc::<Mutex<Vec<String>>>::default();
         let heard = said.clone();
         let reader = std::thread::spawn(move || {
@@ -83,22 +82,22 @@ impl Instance {
         Self { process, open: Some(input), url, said, reader: Some(reader) }
     }
 
-    /// Waits until it has said a line that begins so: `began ID` or `handled ID`.
+    /// Waits until the instance has printed a line that begins with `begin`, which is `began ID` or `handled ID`.
     ///
     /// # Panics
-    /// It does not.
+    /// It has not printed such a line after 20 seconds.
     pub async fn says(&self, begin: &str) {
         let began = Instant::now();
         while !self.said().iter().any(|line| line.starts_with(begin)) {
-            assert!(began.elapsed() < Duration::from_secs(20), "it never says {begin:?}, only {:?}", self.said());
+            assert!(began.elapsed() < Duration::from_secs(20), "no line begins with {begin:?}: {:?}", self.said());
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
     }
 
-    /// Ends it, and gives every line that it has said.
+    /// Ends the instance and returns every line that it printed.
     ///
     /// # Panics
-    /// It has crashed.
+    /// The instance has crashed.
     #[must_use]
     pub fn end(mut self) -> Vec<String> {
         self.open = None;
@@ -111,7 +110,7 @@ impl Instance {
         self.said.lock().expect("nobody panics meanwhile").clone()
     }
 
-    /// Ends it in the middle of whatever it does.
+    /// Kills the instance, whatever it is doing.
     pub fn crash(mut self) {
         self.process.kill().expect("it was running");
         self.process.wait().expect("it has ended");
@@ -120,7 +119,7 @@ impl Instance {
 
 impl Drop for Instance {
     fn drop(&mut self) {
-        // One that has crashed is gone already.
+        // A crashed instance has already ended.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }

@@ -1,4 +1,4 @@
-//! A Redis of a test's own: on a socket in a temporary folder, gone with the test.
+//! A Redis for one test: on a socket in a temporary folder, deleted with the test.
 
 use std::io::{Read as _, Write as _};
 use std::os::unix::net::UnixStream;
@@ -17,11 +17,10 @@ pub struct Redis {
 }
 
 impl Redis {
-    /// Starts one, which keeps what it knows on disk. `None`, and a line that says so, where `redis-server` is not
-    /// installed.
+    /// Starts a server that stores its data on disk. Returns `None`, and prints a line, if `redis-server` is not installed.
     ///
     /// # Panics
-    /// It does not start; or it is not installed where `CI` is `true`.
+    /// The server does not start; or it is not installed and `CI` is `true`.
     #[must_use]
     pub fn start() -> Option<Self> {
         let folder = tempfile::tempdir().expect("a temporary folder");
@@ -35,50 +34,50 @@ impl Redis {
         }
     }
 
-    /// Where it is, for a guard.
+    /// The URL, for a guard.
     #[must_use]
     pub fn url(&self) -> String {
         format!("redis+unix://{}", self.socket().display())
     }
 
-    /// Ends it at once, as a crash does.
+    /// Kills the server, as a crash does.
     pub fn crash(&mut self) {
         self.server.kill().expect("it was running");
         self.server.wait().expect("it has ended");
     }
 
-    /// Starts it again, with what it had kept on disk.
+    /// Starts the server again with its data on disk.
     ///
     /// # Panics
-    /// It does not start.
+    /// The server does not start.
     #[must_use]
     pub fn restart(mut self) -> Self {
         self.server = serve(&self.folder).expect("it was there before");
         self.ready()
     }
 
-    /// Forgets what it had kept on disk, if it does not run.
+    /// Deletes the data on disk, while the server is stopped.
     ///
     /// # Panics
-    /// There is nothing to forget.
+    /// There is no data.
     pub fn forget(&self) {
         std::fs::remove_dir_all(self.folder.path().join("appendonlydir")).expect("it has kept something");
     }
 
-    /// Stops answering, with its connections open, until it is to answer again.
+    /// Suspends the server, with its connections open, or lets it continue.
     ///
     /// # Panics
-    /// There is no `kill` command.
+    /// The `kill` command is missing.
     pub fn hang(&self, hangs: bool) {
         let signal = if hangs { "-STOP" } else { "-CONT" };
         let killed = Command::new("kill").args([signal, &self.server.id().to_string()]).status();
         assert!(killed.expect("a `kill` command").success());
     }
 
-    /// What it says to a command.
+    /// Sends a command and returns the answer.
     ///
     /// # Panics
-    /// It says nothing.
+    /// The server does not answer.
     #[must_use]
     pub fn says(&self, command: &str) -> String {
         self.asked(command).expect("it runs")
@@ -109,7 +108,7 @@ impl Redis {
 
 impl Drop for Redis {
     fn drop(&mut self) {
-        // One that has crashed is gone already.
+        // A crashed server has already ended.
         let _ = self.server.kill();
         let _ = self.server.wait();
     }

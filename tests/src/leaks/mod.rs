@@ -1,9 +1,9 @@
-//! Nothing that is emitted shows a secret: the tests of a suite run in a child with everything captured, `tracing` and
-//! `log` at `TRACE` and what the tests print, and when it has ended the text is searched for every secret that the child
-//! used, in every form.
+//! Searches everything that tests emit for secrets. The tests of a suite run in a child process, which records what they print
+//! and what `tracing` and `log` emit at `TRACE`. When it has ended, the text is searched for every secret that the child used, in
+//! every form.
 //!
-//! A suite joins by the line `wxpay_tests::searched!();`. What goes to a sandbox is known to be secret from there; a suite
-//! with a transport of its own shows its requests to [`capture::sent`](crate::capture::sent), and other secrets to
+//! A suite joins by the line `wxpay_tests::searched!();`. A sandbox records the secrets that it sees; a suite with a transport of
+//! its own passes its requests to [`capture::sent`](crate::capture::sent), and other secrets to
 //! [`capture::secret`](crate::capture::secret).
 
 mod form;
@@ -22,9 +22,9 @@ use crate::capture::{EMITTED, FOLDER, SECRETS};
 
 /// A test process that has ended, and everything that it emitted.
 pub struct Run {
-    /// What was captured, and then what was printed.
+    /// The captured text, then the printed text.
     pub emitted: Vec<u8>,
-    /// What must not be in it.
+    /// The secrets that must not be in it.
     pub secrets: Secrets,
 }
 
@@ -36,7 +36,7 @@ impl Run {
     #[must_use]
     pub fn again(arguments: &[&str]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let executable = std::env::current_exe().expect("a test process knows what it runs");
+        let executable = std::env::current_exe().expect("the path of this test program");
         let output = Command::new(executable).args(arguments).arg("--nocapture").env(FOLDER, folder.path()).output();
         let output = output.expect("a test process can be started again");
         let printed = [output.stdout, output.stderr].concat();
@@ -44,20 +44,20 @@ impl Run {
         Self::read(folder.path(), printed)
     }
 
-    /// What a process left in its folder, and what it printed.
+    /// Reads the files that a process left in its folder.
     fn read(folder: &Path, printed: Vec<u8>) -> Self {
         let read = |name| fs::read(folder.join(name)).expect("the process captured what it emitted");
         let secrets = Secrets::read(&String::from_utf8_lossy(&read(SECRETS)));
         Self { emitted: [read(EMITTED), printed].concat(), secrets }
     }
 
-    /// What shows.
+    /// The secrets that show.
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
         self.secrets.find(&self.emitted)
     }
 
-    /// What shows and where it was emitted, as a text, if anything does.
+    /// The secrets that show and the lines that show them, as a text; `None` if no secret shows.
     #[must_use]
     pub fn shown(&self) -> Option<String> {
         let findings = self.findings();
@@ -73,7 +73,7 @@ impl Run {
         ))
     }
 
-    /// Why nothing could show, if nothing could.
+    /// The reason why the search could not find anything; `None` if it could.
     fn blind(&self, emitters: &[&str]) -> Option<String> {
         if self.secrets.is_empty() {
             return Some("no secret of this suite is known, so none can be found".to_owned());

@@ -1,4 +1,4 @@
-//! Secrets, and the search for them: in a text, and in what the text says in every form, one within the other.
+//! Secrets, and the search for them in a text and in everything that it decodes to, forms within forms included.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use wxpay::keys::{PrivateKeyDer, private_key_der};
 
 use super::Form;
 
-/// What must not show.
+/// A kind of secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// A private key, given as PEM.
@@ -18,9 +18,9 @@ pub enum Kind {
     ApiV3Key,
     /// The value of an `Authorization` header of APIv3, and the signature in it.
     Authorization,
-    /// What a sensitive member says.
+    /// The plaintext of a sensitive member.
     Sensitive,
-    /// What a notification or an answer tells about a person.
+    /// Personal data in a notification or an answer.
     Personal,
     /// A proxy's password.
     Password,
@@ -44,10 +44,10 @@ impl Kind {
         format!("{self:?}")
     }
 
-    /// What to look for, where not all of it is.
+    /// The bytes to search for, which need not be the whole secret.
     fn needles(self, value: &[u8]) -> Vec<Vec<u8>> {
         match self {
-            // The public modulus fills the first quarter.
+            // The first quarter is the public modulus.
             Self::PrivateKey => {
                 let pem = String::from_utf8_lossy(value);
                 match private_key_der(&pem).expect("a key as PEM") {
@@ -55,16 +55,16 @@ impl Kind {
                     _ => panic!("a key of another form"),
                 }
             }
-            // Some have no signature: those that are to be refused.
+            // A header that has to be refused may have no signature.
             Self::Authorization => signature(value).map_or_else(Vec::new, |signature| pieces(&signature)),
-            // Further on are numbers that may well be logged.
+            // Only the beginning, since numbers further on may be logged.
             Self::Body => value.first_chunk::<24>().map_or_else(Vec::new, |beginning| vec![beginning.to_vec()]),
             Self::ApiV3Key | Self::Sensitive | Self::Personal | Self::Password => pieces(value),
         }
     }
 }
 
-/// A long secret shows if a piece of it does: of 31 bytes in a row, 16 are one of these.
+/// Splits a long secret into pieces of 16 bytes: any 31 consecutive bytes of it contain one.
 fn pieces(secret: &[u8]) -> Vec<Vec<u8>> {
     if secret.len() < 2 * PIECE {
         return vec![secret.to_vec()];
@@ -84,10 +84,10 @@ fn signature(authorization: &[u8]) -> Option<Vec<u8>> {
 pub struct Secrets(Vec<(Kind, Vec<u8>)>);
 
 impl Secrets {
-    /// Those that a process kept.
+    /// Reads the secrets that a process recorded.
     ///
     /// # Panics
-    /// It kept them otherwise than [`secret`](crate::capture::secret) does.
+    /// The text does not have the form that [`secret`](crate::capture::secret) writes.
     #[must_use]
     pub fn read(kept: &str) -> Self {
         let lines: BTreeSet<_> = kept.lines().collect();
@@ -100,14 +100,14 @@ impl Secrets {
         Self(parsed.collect::<Option<_>>().expect("a kind and its bytes in hex"))
     }
 
-    /// One more.
+    /// Adds a secret.
     #[must_use]
     pub fn and(mut self, kind: Kind, value: impl AsRef<[u8]>) -> Self {
         self.0.push((kind, value.as_ref().to_vec()));
         self
     }
 
-    /// Whether there is none.
+    /// Returns true if there are no secrets.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -118,7 +118,7 @@ impl Secrets {
         self.0.iter().filter(move |(other, _)| *other == kind).map(|(_, value)| value.as_slice())
     }
 
-    /// Every kind of secret that shows in `text`, in any form, also in one within another.
+    /// Finds every kind of secret that shows in `text`, in any form, also in forms within forms.
     ///
     /// # Panics
     /// A secret is so short that it would be found by chance.
@@ -141,11 +141,11 @@ impl Secrets {
 /// A secret that shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// Of which kind it is.
+    /// The kind of secret.
     pub kind: Kind,
-    /// The forms that it is in, the outermost first; none where it is plain.
+    /// The forms that it is in, outermost first; empty if it is plain.
     pub forms: Vec<Form>,
-    /// What is around it, once the forms are undone.
+    /// The decoded text around it.
     pub place: String,
 }
 
@@ -179,7 +179,7 @@ impl Needles {
     fn find(&self, text: &[u8], forms: &mut Vec<Form>, findings: &mut Vec<Finding>) {
         for hit in self.automaton.find_iter(text) {
             let kind = self.kinds[hit.pattern().as_usize()];
-            // What was found here is often found again in what is decoded further.
+            // Text that is decoded further often contains the same secret again.
             if !findings.iter().any(|found| found.kind == kind && forms.starts_with(&found.forms)) {
                 findings.push(Finding { kind, forms: forms.clone(), place: place(text, hit.start()) });
             }
@@ -198,7 +198,7 @@ impl Needles {
     }
 }
 
-/// The line, or what of it is near.
+/// The line, or the part of it that is near.
 fn place(text: &[u8], at: usize) -> String {
     let (before, after) = text.split_at(at);
     let before = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
@@ -207,15 +207,15 @@ fn place(text: &[u8], at: usize) -> String {
     String::from_utf8_lossy(&near).into_owned()
 }
 
-/// What shows that there is a secret, whatever it is.
+/// Texts that accompany every secret of a kind.
 const MARKS: [(Kind, &str); 3] = [
     (Kind::PrivateKey, "PRIVATE KEY-----"),
     (Kind::Authorization, "WECHATPAY2-SHA256-RSA2048 mchid="),
-    // Every openid that the sandbox tells begins with this.
+    // Every openid of the sandbox begins with this.
     (Kind::Personal, "oUpF8uM"),
 ];
 const PIECE: usize = 16;
 const SHORTEST: usize = 6;
-/// Three, around what is Base64 itself.
+/// Three, for the forms around a secret that is Base64 itself.
 const DEEPEST: usize = 4;
 const NEAR: usize = 160;

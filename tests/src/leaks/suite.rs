@@ -1,5 +1,5 @@
-//! The run of a suite, in a child: what its tests print comes through, and everything that it emitted is searched when it
-//! has ended.
+//! Runs a suite in a child process: relays what its tests print, and after its end searches everything that it emitted for
+//! secrets.
 
 use std::env;
 use std::ffi::OsString;
@@ -10,12 +10,12 @@ use std::thread;
 use super::Run;
 use crate::capture::{self, FOLDER};
 
-/// Makes the run of a suite searched: a line at the top of its `main.rs`. Whatever is named has to emit something when
-/// all tests run, so that it is noticed if nothing is captured any more.
+/// Has everything that a suite emits searched for secrets; it is called at the top of the suite's `main.rs`. Each named emitter
+/// has to emit something when all tests run, so that a broken capture is noticed.
 #[macro_export]
 macro_rules! searched {
     ($($emitter:literal),*) => {
-        // Before `main`, since the test harness offers no moment before the first test.
+        // Runs before `main`, since the test harness calls nothing before the first test.
         #[$crate::__ctor::ctor(unsafe, crate_path = $crate::__ctor)]
         fn searched() {
             $crate::leaks::enter(&[$($emitter),*]);
@@ -23,7 +23,7 @@ macro_rules! searched {
     };
 }
 
-/// Begins a test process: its own child keeps what it emits, and the process itself only looks after that child.
+/// Begins a test process. The first process runs the same program as a child, and the child records what it emits.
 pub fn enter(emitters: &[&str]) {
     match env::var_os(FOLDER) {
         Some(folder) if folder.is_empty() => {}
@@ -33,7 +33,7 @@ pub fn enter(emitters: &[&str]) {
     }
 }
 
-/// What the test harness was asked for.
+/// The arguments of the test harness.
 struct Arguments(Vec<OsString>);
 
 impl Arguments {
@@ -49,15 +49,15 @@ impl Arguments {
         !self.has(&["--list", "--help", "-h"])
     }
 
-    /// Prints are wanted as they come, or at the end.
+    /// Returns true if prints are shown, as they come or at the end.
     fn show_prints(&self) -> bool {
         self.has(&["--nocapture", "--no-capture", "--show-output"]) || env::var_os("RUST_TEST_NOCAPTURE").is_some()
     }
 
-    /// Runs the tests and searches what they emitted; the exit code.
+    /// Runs the tests, searches what they emitted, and returns the exit code.
     fn run(&self, emitters: &[&str]) -> i32 {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let mut command = Command::new(env::current_exe().expect("a test process knows what it runs"));
+        let mut command = Command::new(env::current_exe().expect("the path of this test program"));
         command.env(FOLDER, folder.path()).stdout(Stdio::piped()).stderr(Stdio::piped());
         if io::stdout().is_terminal()
             && !self.0.iter().any(|argument| argument.to_string_lossy().starts_with("--color"))
@@ -66,7 +66,7 @@ impl Arguments {
         }
         let hides_prints = !self.show_prints();
         if hides_prints {
-            // The harness drops what passing tests print, unless it is to show it.
+            // Without this, the harness drops what passing tests print.
             command.arg("--show-output");
         }
         let mut child = command.args(&self.0).spawn().expect("a test process can be started again");
@@ -79,7 +79,7 @@ impl Arguments {
             });
         }
         let run = Run::read(folder.path(), printed);
-        // A few tests, or those without a sandbox, need neither use a secret nor emit anything.
+        // If only some tests run, or the sandbox is not compiled in, there may be no secret and no output.
         let all = cfg!(feature = "sandbox") && self.0.is_empty();
         if let Some(problem) = run.shown().or_else(|| run.blind(emitters).filter(|_| all)) {
             eprintln!("\n{problem}");
@@ -89,7 +89,7 @@ impl Arguments {
     }
 }
 
-/// Passes on what a child prints, and gives it.
+/// Relays what a child prints, and returns it.
 fn relay(child: &mut Child, hides_prints: bool) -> Vec<u8> {
     let (stdout, stderr) = (child.stdout.take().expect("piped"), child.stderr.take().expect("piped"));
     thread::scope(|scope| {
@@ -109,13 +109,13 @@ fn pass_on(from: impl Read, mut to: impl Write, mut shows: impl FnMut(&[u8]) -> 
             return all;
         }
         if shows(&all[begun..]) {
-            // Whoever read this may be gone: the tests go on, and so does the search.
+            // The reader may be gone; the tests and the search continue.
             let _ = to.write_all(&all[begun..]).and_then(|()| to.flush());
         }
     }
 }
 
-/// Tells the lines of the test harness from what passing tests printed, which it shows between two of its own.
+/// Distinguishes the test harness's own lines from the prints of passing tests, which it shows between two of its lines.
 #[derive(Default)]
 struct Prints {
     begun: bool,

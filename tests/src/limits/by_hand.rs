@@ -1,6 +1,5 @@
-//! The APP order written by hand on reqwest and aws-lc-rs: the lower bound. Keys are parsed once, one HTTP client is
-//! shared, what never changes is made once, and each message is one allocation. Whatever can be taken out of it here
-//! makes the bound honest.
+//! The APP order written by hand on reqwest and aws-lc-rs: the lower bound. Keys are parsed once, the HTTP client is shared, what
+//! never changes is made once, and each message is one allocation. The bound is honest only if nothing here can be left out.
 
 use aws_lc_rs::rand::{SecureRandom as _, SystemRandom};
 use aws_lc_rs::rsa::KeyPair;
@@ -15,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{MCHID, MERCHANT_SERIAL, OUT_TRADE_NO, PLATFORM_ID, Parties, der, now};
 
-/// The merchant's way to the server.
+/// A merchant's connection to the server.
 pub struct ByHand {
     http: reqwest::Client,
     url: Url,
@@ -39,14 +38,14 @@ struct Amount {
     total: i64,
 }
 
-/// Its answer.
+/// The answer to the order.
 #[derive(Deserialize)]
 pub struct Prepay {
-    /// The order's session.
+    /// ID of the prepay session.
     pub prepay_id: String,
 }
 
-/// Something that does not happen while nothing is wrong.
+/// An error, which does not occur unless something is wrong.
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 impl ByHand {
@@ -62,10 +61,10 @@ impl ByHand {
         }
     }
 
-    /// One call: write, sign, send, verify, read.
+    /// Makes a call: writes, signs, sends, verifies, reads.
     ///
     /// # Errors
-    /// Something is wrong.
+    /// One of the steps fails.
     pub async fn call(&self, order: &Order) -> Result<Prepay, Failure> {
         let body = Bytes::from(serde_json::to_vec(order)?);
         let authorization = self.authorization(&body)?;
@@ -88,7 +87,7 @@ impl ByHand {
         Ok(serde_json::from_slice(&body)?)
     }
 
-    /// The signature over `message`.
+    /// Signs `message`.
     ///
     /// # Errors
     /// The library fails.
@@ -98,10 +97,10 @@ impl ByHand {
         Ok(signature)
     }
 
-    /// Whether the answer is one of the server, and of now.
+    /// Verifies that the answer comes from the server and is recent.
     ///
     /// # Errors
-    /// It is not.
+    /// The answer is unsigned, changed, too old, or signed with another key.
     pub fn verify(&self, headers: &HeaderMap, body: &[u8]) -> Result<(), Failure> {
         let header = |name: &str| headers.get(name).map(HeaderValue::as_bytes).ok_or("unsigned");
         if header("wechatpay-serial")? != PLATFORM_ID.as_bytes() {
@@ -116,10 +115,10 @@ impl ByHand {
         self.verify_signature(&message(&[timestamp, nonce, body]), &signature)
     }
 
-    /// Whether `signature` is the server's over `message`.
+    /// Verifies that `signature` is the server's signature over `message`.
     ///
     /// # Errors
-    /// It is not.
+    /// The signature is invalid.
     pub fn verify_signature(&self, message: &[u8], signature: &[u8]) -> Result<(), Failure> {
         Ok(self.platform.verify_sig(message, signature)?)
     }
@@ -141,7 +140,7 @@ impl ByHand {
 }
 
 impl Order {
-    /// The order of every call.
+    /// The order that every call sends.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -161,7 +160,7 @@ impl Default for Order {
     }
 }
 
-/// What is signed: every part closed by a line feed.
+/// The signing string: each part ends with a line feed.
 fn message(parts: &[&[u8]]) -> Vec<u8> {
     let mut message = Vec::with_capacity(parts.iter().map(|part| part.len() + 1).sum());
     for part in parts {
@@ -171,6 +170,6 @@ fn message(parts: &[&[u8]]) -> Vec<u8> {
     message
 }
 
-/// Where orders go.
+/// Path of the endpoint for orders.
 pub const PATH: &str = "/v3/pay/transactions/app";
 const JSON: HeaderValue = HeaderValue::from_static("application/json");

@@ -1,4 +1,4 @@
-//! One order and its answer, ready for each step to be run by itself.
+//! One order and its answer, prepared so that each step of a call can run by itself.
 
 use std::sync::Arc;
 
@@ -15,38 +15,38 @@ use wxpay::pay::AppPrepay;
 use super::{ANSWER, OUT_TRADE_NO, PLATFORM_ID, Parties, der, nothing, object, server};
 use crate::{order, ready, repayment};
 
-/// What the steps of a call need.
+/// The inputs of a call's steps.
 pub struct Fixture {
-    /// Signs with zeros and believes everything.
+    /// Signs with zeros and accepts every signature.
     pub client: Client,
-    /// The same, and its transport has the answer already.
+    /// The same client, with a transport that has the answer ready.
     pub answered_client: Client,
     /// Signs and verifies with the backend.
     pub true_client: Client,
     /// The order.
     pub order: AppPrepay,
-    /// A request with two members that are encrypted.
+    /// A request with two encrypted members.
     pub repayment: H5Presign,
-    /// The order's answer, truly signed now.
+    /// The order's answer, with a genuine signature of now.
     pub answer: Response<Bytes>,
-    /// The key that signed it, alone.
+    /// The only platform key, which signed the answer.
     pub platform: Platform,
     /// The merchant's private key.
     pub private_key: PrivateKey,
-    /// Half of the merchant's key pair: fits [`Fixture::signature`].
+    /// The merchant's public key, which verifies [`Fixture::signature`].
     pub public_key: PublicKey,
     /// An object of twelve members.
     pub declared: object::declared::Twelve,
-    /// The same object.
+    /// The same object, with serde's derives.
     pub derived: object::derived::Twelve,
-    /// About what is signed for an order.
+    /// A signing string, about as long as an order's.
     pub message: Vec<u8>,
-    /// The merchant's signature over it.
+    /// The merchant's signature over `message`.
     pub signature: Vec<u8>,
 }
 
 impl Fixture {
-    /// One whose keys `backend` works with.
+    /// Makes the inputs; `backend` works with the keys.
     #[must_use]
     pub fn new(backend: Backend) -> Self {
         let parties = Parties::new();

@@ -9,24 +9,24 @@ use serde::{Deserialize, Serialize};
 
 use super::{Parties, server};
 
-/// What a process is told on standard input, in one line.
+/// Instructions for a process: one line on its standard input.
 #[derive(Clone, Deserialize, Serialize)]
 pub struct Told {
-    /// Whose keys to use.
+    /// The keys to use.
     pub parties: Parties,
-    /// Where the server is, for those that call it.
+    /// The server's address, for processes that call it.
     pub host: String,
 }
 
-/// The server's process. It ends when this is dropped.
+/// The server's process, which ends when this is dropped.
 pub struct Server {
     process: Child,
-    /// What callers are told.
+    /// The instructions for callers.
     pub told: Told,
 }
 
 impl Server {
-    /// Starts this program once more with the argument `server`.
+    /// Starts this program again with the argument `server`.
     #[must_use]
     pub fn start() -> Self {
         let mut told = Told { parties: Parties::new(), host: String::new() };
@@ -35,7 +35,7 @@ impl Server {
         Self { process, told }
     }
 
-    /// What the process of that argument does.
+    /// Runs the server, in the process that [`Server::start`] starts.
     pub fn run() {
         server::serve(&told().parties).expect("the server runs");
     }
@@ -48,7 +48,7 @@ impl Drop for Server {
     }
 }
 
-/// Starts this program once more with these arguments.
+/// Starts this program again with these arguments.
 #[must_use]
 pub fn spawn(role: &[&str], told: &Told) -> Child {
     let program = std::env::current_exe().expect("this program");
@@ -59,26 +59,28 @@ pub fn spawn(role: &[&str], told: &Told) -> Child {
         .spawn()
         .expect("a process of its own");
     let stdin = child.stdin.as_mut().expect("its standard input");
-    writeln!(stdin, "{}", serde_json::to_string(told).expect("JSON")).expect("it reads");
+    writeln!(stdin, "{}", serde_json::to_string(told).expect("JSON")).expect("the child reads its input");
     child
 }
 
-/// The line that a process prints.
+/// Reads the line that a process prints.
 pub fn line(child: &mut Child) -> String {
     let mut text = String::new();
-    BufReader::new(child.stdout.as_mut().expect("its standard output")).read_line(&mut text).expect("it tells");
+    BufReader::new(child.stdout.as_mut().expect("its standard output"))
+        .read_line(&mut text)
+        .expect("the child prints a line");
     text.trim().to_owned()
 }
 
-/// What this process was told.
+/// Reads the instructions for this process.
 #[must_use]
 pub fn told() -> Told {
     let mut text = String::new();
     std::io::stdin().read_line(&mut text).expect("a line on standard input");
-    serde_json::from_str(&text).expect("what to do")
+    serde_json::from_str(&text).expect("the instructions")
 }
 
-/// `calls` calls by 64 tasks that take the next one until none is left.
+/// Makes `calls` calls in 64 concurrent tasks.
 pub async fn concurrently<T, F, R>(caller: &Arc<T>, call: impl Fn(Arc<T>) -> F + Copy + Send + 'static, calls: usize)
 where
     T: Send + Sync + 'static,
@@ -100,5 +102,5 @@ where
     }
 }
 
-/// How many call at once.
+/// Number of concurrent calls.
 pub const CONCURRENCY: usize = 64;

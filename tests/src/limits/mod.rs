@@ -1,5 +1,5 @@
-//! What a call costs at least, and what is needed to measure how far above that the SDK is: the call written by hand, a
-//! server that costs little, a signer and a verifier that do nothing.
+//! The lowest cost of a call, and what measures how far above it the SDK is: the call written by hand, a cheap server, a signer
+//! and a verifier that do nothing.
 
 pub mod by_hand;
 pub mod fixture;
@@ -16,7 +16,7 @@ use wxpay::client::{Builder, Client};
 
 use crate::keys::Key;
 
-/// A merchant and a WeChat Pay that exist for one measurement. It crosses process borders as JSON.
+/// A merchant and a WeChat Pay for one measurement. Processes pass it on as JSON.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Parties {
     /// The merchant's private key, as `PRIVATE KEY`.
@@ -28,7 +28,7 @@ pub struct Parties {
 }
 
 impl Parties {
-    /// Fresh keys of 2048 bits, made once a process.
+    /// Makes keys of 2048 bits, once per process.
     #[must_use]
     pub fn new() -> Self {
         let (merchant, platform) = (Key::shared(), Key::other());
@@ -39,7 +39,7 @@ impl Parties {
         }
     }
 
-    /// The SDK's client of this merchant, calling `host`.
+    /// The SDK's client of this merchant, which calls `host`.
     pub fn client_builder(&self, host: &str) -> Builder {
         Client::builder()
             .mchid(MCHID)

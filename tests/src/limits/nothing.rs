@@ -1,4 +1,4 @@
-//! A signer, a verifier and a transport that do nothing: what is left of a call is the SDK's own.
+//! A signer, a verifier and a transport that do nothing: the remaining cost of a call is the SDK's own.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use wxpay::transport::{Body, Transport, TransportError, full};
 
 use super::{MCHID, MERCHANT_SERIAL, PLATFORM_ID, Parties};
 
-/// A configuration whose signatures are zeros and whose verifier believes everything; it encrypts as any other.
+/// A configuration that signs with zeros and accepts every signature; it encrypts as usual.
 pub fn client_builder(parties: &Parties, backend: Backend) -> Builder {
     let der = public_key_der(&parties.platform_public_key).expect("a public key");
     let key = backend.public_key(&der).expect("an RSA public key");
@@ -27,7 +27,7 @@ pub fn client_builder(parties: &Parties, backend: Backend) -> Builder {
         .hosts(["http://127.0.0.1:1"])
 }
 
-/// A transport that has the answer already, whatever is asked.
+/// A transport that has the answer to every request ready.
 pub struct Answered(pub Response<Bytes>);
 
 impl Transport for Answered {

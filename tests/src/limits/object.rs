@@ -1,6 +1,6 @@
 //! An object of twelve members, one of them an object of four: once declared, once with serde's derives.
 
-/// Declared.
+/// Declared with `#[wxpay_object]`.
 pub mod declared {
     use wxpay::prelude::*;
 
@@ -23,7 +23,7 @@ pub mod declared {
         pub amount: Amount,
     }
 
-    /// The object in it.
+    /// The nested object.
     #[wxpay_object]
     #[derive(Debug)]
     #[allow(missing_docs)] // the names are the API's
@@ -62,7 +62,7 @@ pub mod derived {
         pub amount: Amount,
     }
 
-    /// The object in it.
+    /// The nested object.
     #[derive(Debug, Serialize, Deserialize)]
     #[allow(missing_docs)] // the names are the API's
     pub struct Amount {

@@ -1,4 +1,4 @@
-//! What this process, or this thread, has used.
+//! Resources that this process, or this thread, has used.
 
 use std::path::Path;
 use std::time::Duration;
@@ -11,25 +11,25 @@ pub fn cpu() -> Duration {
     duration(ClockId::ProcessCPUTime)
 }
 
-/// CPU time of this thread, in user and kernel: what other processes do is not in it.
+/// CPU time of this thread, in user and kernel; that of other threads and processes is not included.
 #[must_use]
 pub fn thread_cpu() -> Duration {
     duration(ClockId::ThreadCPUTime)
 }
 
-/// The most memory that was ever resident, in KiB.
+/// Peak resident memory, in KiB.
 #[must_use]
 pub fn peak_memory() -> u64 {
     status("VmHWM:")
 }
 
-/// The memory that is resident, in KiB.
+/// Resident memory, in KiB.
 #[must_use]
 pub fn memory() -> u64 {
     status("VmRSS:")
 }
 
-/// How often the threads that this process has now gave their processor up to wait.
+/// The number of times that the present threads of this process gave up their processor to wait.
 #[must_use]
 pub fn waits() -> u64 {
     let threads = std::fs::read_dir("/proc/self/task").expect("a Linux");

@@ -1,4 +1,4 @@
-//! A WeChat Pay that costs little: HTTP/1.1 over a bare socket, one answer, signed once in a while.
+//! A cheap WeChat Pay: HTTP/1.1 over a bare socket, with one answer that is signed anew every few seconds.
 
 use std::io::{self, Write as _};
 use std::sync::Arc;
@@ -15,10 +15,10 @@ use tokio::sync::watch;
 
 use super::{ANSWER, PLATFORM_ID, Parties, der, now};
 
-/// Serves on a free port, tells it in a line on standard output, and goes on until standard input ends.
+/// Serves on a free port, prints the port on standard output, and ends when standard input ends.
 ///
 /// # Errors
-/// There is no port, or nobody to tell it to.
+/// No port is free, or standard output is closed.
 pub fn serve(parties: &Parties) -> io::Result<()> {
     std::thread::spawn(|| {
         let ended = io::copy(&mut io::stdin(), &mut io::sink());
@@ -40,7 +40,7 @@ pub fn serve(parties: &Parties) -> io::Result<()> {
         loop {
             let (connection, _) = listener.accept().await?;
             connection.set_nodelay(true)?;
-            // A connection that breaks is the client's to notice.
+            // The client notices a broken connection by itself.
             tokio::spawn(answer_all(connection, answer.clone()));
         }
     })
@@ -60,7 +60,7 @@ async fn answer_all(mut connection: TcpStream, answer: watch::Receiver<Arc<[u8]>
     }
 }
 
-/// How long the first request is, once all of it is there.
+/// The length of the first request, once it has arrived completely.
 fn request_length(received: &[u8]) -> Option<usize> {
     let head = received.windows(4).position(|window| window == b"\r\n\r\n")? + 4;
     let name = b"content-length:";
@@ -87,7 +87,7 @@ fn signed(key: &KeyPair) -> Arc<[u8]> {
     .into()
 }
 
-/// The headers of an answer that is signed now.
+/// The headers of an answer signed now.
 #[must_use]
 pub fn signature_headers(key: &KeyPair) -> [(&'static str, String); 5] {
     let (timestamp, nonce) = (now().to_string(), "c5ac7061fccab6bf3e254dcf98995b8c");
@@ -103,5 +103,5 @@ pub fn signature_headers(key: &KeyPair) -> [(&'static str, String); 5] {
     ]
 }
 
-/// Far below the 300 s after which nobody would believe it.
+/// Far below the 300 s after which the answer is too old.
 const SIGNED_EVERY: Duration = Duration::from_secs(5);

@@ -1,24 +1,24 @@
-//! What the client said, what the proxies saw, what the books say: and where they contradict each other.
+//! Compares what the client reported, what the proxies saw and what the books contain.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use wxpay::error::{Error, Outcome};
 
-/// Something in the books.
+/// An entry of the books.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Entry {
-    /// An order of so many fen.
+    /// An order, with its amount in fen.
     Order(String, i64),
-    /// An order that is closed.
+    /// A closed order.
     Closed(String),
-    /// A refund of so many fen.
+    /// A refund, with its amount in fen.
     Refund(String, i64),
-    /// A transfer of so many fen.
+    /// A transfer, with its amount in fen.
     Transfer(String, i64),
 }
 
 impl Entry {
-    /// What there can be one of.
+    /// The kind and the number, which only one entry may have.
     fn identity(&self) -> (&'static str, &str) {
         match self {
             Self::Order(number, _) => ("order", number),
@@ -29,21 +29,21 @@ impl Entry {
     }
 }
 
-/// What a call came to, by the client's word.
+/// The outcome of a call, as the client reports it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CameTo {
     /// A success.
     Done,
     /// An error: nothing was sent.
     NotSent,
-    /// An error: nothing was done.
+    /// An error: the request did nothing.
     Refused,
-    /// An error: nobody knows.
+    /// An error: the outcome is unknown.
     Unknown,
 }
 
 impl CameTo {
-    /// What a result says.
+    /// The outcome that `result` reports.
     pub fn of<T>(result: &Result<T, Error>) -> Self {
         match result.as_ref().map_err(Error::outcome) {
             Ok(_) => Self::Done,
@@ -54,38 +54,38 @@ impl CameTo {
     }
 }
 
-/// What asking about an unknown outcome came to.
+/// The result of asking about an unknown outcome.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Settled {
-    /// It was done.
+    /// The request was done.
     Done,
-    /// It was not done.
+    /// The request was not done.
     NotDone,
-    /// It is still not known.
+    /// The outcome is still unknown.
     Left,
 }
 
-/// A call, as the client told of it.
+/// A call, as the client reports it.
 #[derive(Debug, Clone)]
 pub struct Call {
-    /// Its own number, which its requests carry.
+    /// Number of the call, which its requests carry.
     pub id: u64,
-    /// What kind of call it was.
+    /// The kind of call.
     pub kind: &'static str,
-    /// What it would put into the books; nothing if it only asks.
+    /// The entry that it would make in the books; `None` for a query.
     pub entry: Option<Entry>,
-    /// What it came to.
+    /// Its outcome.
     pub came_to: CameTo,
-    /// What asking came to, where it was unknown.
+    /// The result of asking, if the outcome was unknown.
     pub settled: Option<Settled>,
-    /// How many attempts were not refused a connection, by the client's count.
+    /// Number of attempts that were not refused a connection, as the client counts them.
     pub reached: usize,
     /// The error, in words.
     pub error: Option<String>,
 }
 
 impl Call {
-    /// Whether it was done, as far as the client knows in the end.
+    /// True if it was done, false if it was not; `None` if the client does not know even in the end.
     fn is_done(&self) -> Option<bool> {
         match (self.came_to, self.settled) {
             (CameTo::Done, _) | (CameTo::Unknown, Some(Settled::Done)) => Some(true),
@@ -95,18 +95,18 @@ impl Call {
     }
 }
 
-/// What came back to the client over the wire, by the proxies' word.
+/// An answer over the wire, as the proxies report it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reply {
-    /// A success that can be believed.
+    /// A success that the client can trust.
     Success,
-    /// A refusal that can be believed.
+    /// A refusal that the client can trust.
     Refusal,
-    /// Nothing that can be believed, or that says what became of it.
+    /// Nothing that the client can trust, or nothing that tells the outcome.
     Nothing,
 }
 
-/// What a call has to come to, when this is what its requests got back.
+/// The outcome that a call has to have, given the answers to its requests.
 #[must_use]
 pub fn expected(replies: &[Reply]) -> CameTo {
     if replies.is_empty() {
@@ -120,7 +120,7 @@ pub fn expected(replies: &[Reply]) -> CameTo {
     }
 }
 
-/// Everything that does not fit together, in words.
+/// Every contradiction, in words.
 #[must_use]
 pub fn contradictions(calls: &[Call], replies: &HashMap<u64, Vec<Reply>>, books: &[Entry]) -> Vec<String> {
     let told = calls.iter().flat_map(|call| {
@@ -130,7 +130,7 @@ pub fn contradictions(calls: &[Call], replies: &HashMap<u64, Vec<Reply>>, books:
     told.chain(against_the_books(calls, books)).collect()
 }
 
-/// `Unknown` is no refuge, and no other answer is a guess.
+/// Finds outcomes that are `Unknown` without need, or that the answers do not prove.
 fn against_the_wire(call: &Call, replies: &[Reply]) -> Vec<String> {
     let mut wrong = Vec::new();
     if call.came_to != expected(replies) {

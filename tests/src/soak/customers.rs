@@ -1,4 +1,4 @@
-//! What is called: orders and what becomes of them, transfers, and what has to be refused.
+//! The calls of customers: orders and what follows on them, transfers, and requests that have to be refused.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use super::compare::{Call, CameTo, Entry, Settled};
 use super::stage::{CALL, Stage};
 use crate::{closing, order, order_query, refund, transfer};
 
-/// One customer after the other, until there are calls enough.
+/// Serves one customer after another, until enough calls are made.
 pub(super) async fn customer(stage: Arc<Stage>, mut random: fastrand::Rng) -> Result<(), Failed> {
     while stage.goes_on() {
         let mut visit = Visit { stage: &stage, random: &mut random };
@@ -33,7 +33,7 @@ struct Visit<'a> {
 }
 
 impl Visit<'_> {
-    /// In so many of a hundred cases.
+    /// Returns true in `percent` of a hundred cases.
     fn happens(&mut self, percent: u8) -> bool {
         self.random.u8(0..100) < percent
     }
@@ -120,7 +120,7 @@ impl Visit<'_> {
         }
     }
 
-    /// Calls; where the outcome is unknown, asks by `question` what became of it. Whether it was done.
+    /// Makes a call; if its outcome is unknown, asks by `question`. Returns true if it was done.
     async fn call<E: Settle>(&mut self, kind: &'static str, request: &E, question: &E, entry: Entry) -> bool {
         let client = self.stage.client(self.random);
         let (came_to, mut call) = self.send(client, kind, request).await;
@@ -132,11 +132,11 @@ impl Visit<'_> {
         done
     }
 
-    /// Only looks.
+    /// Makes a query.
     async fn look(&mut self, kind: &'static str, request: &impl Endpoint) {
         let client = self.stage.client(self.random);
         let (came_to, mut call) = self.send(client, kind, request).await;
-        // There is nothing to ask about what has only asked.
+        // The unknown outcome of a query needs no question.
         call.settled = (came_to == CameTo::Unknown).then_some(Settled::NotDone);
         self.stage.keep(call);
     }
@@ -149,7 +149,7 @@ impl Visit<'_> {
         (came_to, Call { id, kind, entry: None, came_to, settled: None, reached, error })
     }
 
-    /// Asks, over the same wires, until it is known. A question that is refused is asked again: it was no real refusal.
+    /// Asks over the same wires until the outcome is known. A refused question proves nothing, and is asked again.
     async fn ask<E: Settle>(&self, question: &E) -> Settled {
         for _ in 0..QUESTIONS {
             match CALL.scope(ASKING, self.stage.sure_client().ask(question)).await {
@@ -163,6 +163,6 @@ impl Visit<'_> {
     }
 }
 
-/// What the requests of questions carry instead of a call's number.
+/// The number that questions carry instead of a call's number.
 const ASKING: u64 = 0;
 const QUESTIONS: usize = 20;

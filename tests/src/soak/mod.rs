@@ -1,5 +1,5 @@
-//! The soundness soak: many calls at once, with something going wrong in every third exchange; afterwards what the client
-//! said is compared with what the proxies saw and with the sandbox's books.
+//! The soundness soak: many concurrent calls, with a fault in every third exchange. Afterwards it compares what the client
+//! reported with what the proxies saw and with the sandbox's books.
 
 pub mod compare;
 mod customers;
@@ -17,25 +17,25 @@ use self::compare::{Entry, contradictions};
 use self::customers::customer;
 use self::stage::Stage;
 
-/// How much of it.
+/// The size of a soak.
 #[derive(Debug, Clone, Copy)]
 pub struct Soak {
-    /// How many calls.
+    /// Number of calls.
     pub calls: usize,
-    /// How many at once.
+    /// Number of concurrent calls.
     pub concurrency: usize,
-    /// What chance begins with.
+    /// Seed of the random numbers.
     pub seed: u64,
 }
 
-/// The soak itself could not be done.
+/// An error of the soak itself.
 pub type Failed = Box<dyn StdError + Send + Sync>;
 
 impl Soak {
-    /// Makes the calls, and compares.
+    /// Makes the calls, and compares the records.
     ///
     /// # Errors
-    /// It cannot be done. What does not fit together is in the report.
+    /// The soak cannot run. Contradictions are in the report.
     pub async fn run(self) -> Result<Report, Failed> {
         let stage = Stage::new(self).await?;
         let watcher = tokio::spawn(stage.clone().watch());

@@ -1,4 +1,4 @@
-//! What a soak came to, in numbers.
+//! The result of a soak, in numbers.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -6,14 +6,14 @@ use std::fmt;
 use super::compare::{Call, CameTo, Entry, Settled};
 use super::seen::Seen;
 
-/// What a soak came to.
+/// The result of a soak.
 #[derive(Debug)]
 pub struct Report {
     counts: BTreeMap<&'static str, [usize; 7]>,
     exchanges: usize,
     faulted: usize,
     entries: [usize; 4],
-    /// What does not fit together, in words; nothing if the client is sound.
+    /// The contradictions, in words; empty if the client is sound.
     pub contradictions: Vec<String>,
 }
 
@@ -40,25 +40,25 @@ impl Report {
         Self { counts, exchanges: seen.exchanges, faulted: seen.faulted, entries, contradictions }
     }
 
-    /// How many calls of all kinds came to that.
+    /// Number of calls with this outcome.
     #[must_use]
     pub fn came_to(&self, came_to: CameTo) -> usize {
         self.counts.values().map(|columns| columns[came_to as usize]).sum()
     }
 
-    /// How many unknown outcomes came to that when they were asked about.
+    /// Number of unknown outcomes that asking settled so.
     #[must_use]
     pub fn settled(&self, settled: Settled) -> usize {
         self.counts.values().map(|columns| columns[4 + settled as usize]).sum()
     }
 
-    /// How many calls.
+    /// Number of calls.
     #[must_use]
     pub fn calls(&self) -> usize {
         self.counts.values().flat_map(|columns| &columns[..4]).sum()
     }
 
-    /// In which share of the exchanges something went wrong.
+    /// Share of the exchanges that had a fault.
     #[must_use]
     pub fn faulted(&self) -> f64 {
         self.faulted as f64 / self.exchanges.max(1) as f64
@@ -102,5 +102,5 @@ impl fmt::Display for Report {
     }
 }
 
-/// How many contradictions are printed.
+/// Number of contradictions that are printed.
 const SHOWN: usize = 50;

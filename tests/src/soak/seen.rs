@@ -1,4 +1,4 @@
-//! What the proxies saw: by the number of the call, what got back to the client.
+//! Records of the proxies: the answers that reached the client, by the number of the call.
 
 use std::collections::HashMap;
 
@@ -6,13 +6,13 @@ use wxpay_sandbox::wire::Exchange;
 
 use super::compare::Reply;
 
-/// What the proxies saw.
+/// The records of the proxies.
 #[derive(Default)]
 pub(super) struct Seen {
     pub(super) replies: HashMap<u64, Vec<Reply>>,
     pub(super) exchanges: usize,
     pub(super) faulted: usize,
-    /// Requests that no call has sent.
+    /// Number of requests that belong to no call.
     pub(super) stray: usize,
 }
 
@@ -28,13 +28,13 @@ impl Seen {
     }
 }
 
-/// What got back to the client.
+/// An answer, as it reached the client.
 struct Received<'a> {
-    /// 0 if nothing did.
+    /// 0 if no answer arrived.
     status: u16,
-    /// What the sandbox did wrong.
+    /// The sandbox's fault, if any.
     fault: Option<&'a str>,
-    /// Whether all of it did.
+    /// True if the answer arrived completely.
     whole: bool,
 }
 
@@ -53,12 +53,12 @@ impl<'a> Received<'a> {
         match (self.status, self.fault) {
             _ if !self.whole => Reply::Nothing,
             (200 | 204, None) | (204, Some("truncated-json")) => Reply::Success,
-            // The state of a refund is unknown after it.
+            // After this status, the state of a refund is unknown.
             (429, _) if refund => Reply::Nothing,
             (400..500, None | Some("bad-request" | "unauthorized" | "not-found" | "too-many-requests")) => {
                 Reply::Refusal
             }
-            // It is signed as it is, and a refusal needs no more than its status.
+            // The broken body is signed, and a refusal needs only its status.
             (400..500, Some("truncated-json")) => Reply::Refusal,
             _ => Reply::Nothing,
         }
@@ -75,5 +75,5 @@ fn header<'a>(message: &'a [u8], name: &str) -> Option<&'a str> {
     })
 }
 
-/// The header that says to which call a request belongs.
+/// The header with the number of the request's call.
 pub(super) const MARK: &str = "soak-call";

@@ -1,4 +1,4 @@
-//! The sandbox with its faults, the proxies with their accidents, and clients whose requests can be told apart.
+//! The sandbox with its faults, the proxies with their accidents, and clients that mark their requests.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -23,21 +23,21 @@ use super::seen::{MARK, Seen};
 use super::{Failed, Soak};
 
 tokio::task_local! {
-    /// The call that the current task is about.
+    /// The number of the current task's call.
     pub(super) static CALL: u64;
 }
 
-/// Everything that a soak happens on.
+/// Everything that a soak runs on.
 pub(super) struct Stage {
     pub(super) soak: Soak,
     pub(super) sandbox: Sandbox,
-    /// Where orders say that payments are to be notified.
+    /// The `notify_url` of orders.
     pub(super) notify_url: String,
-    /// The main host and the backup.
+    /// The main host and the backup host.
     wires: [Wire; 2],
-    /// Hosts that nobody listens on.
+    /// Hosts without a listener.
     dead: [Wire; 2],
-    /// With both hosts, with a main host that is dead, with nothing but dead ones.
+    /// Clients with both hosts, with a dead main host, and with dead hosts only.
     clients: [Client; 3],
     counter: Arc<Counter>,
     numbers: AtomicU64,
@@ -87,7 +87,7 @@ impl Stage {
         }))
     }
 
-    /// Nearly always the one with both hosts.
+    /// A client, nearly always the one with both hosts.
     pub(super) fn client(&self, random: &mut fastrand::Rng) -> &Client {
         &self.clients[match random.u8(0..100) {
             0..93 => 0,
@@ -96,7 +96,7 @@ impl Stage {
         }]
     }
 
-    /// The one with both hosts.
+    /// The client with both hosts.
     pub(super) fn sure_client(&self) -> &Client {
         &self.clients[0]
     }
@@ -106,12 +106,12 @@ impl Stage {
         self.numbers.fetch_add(1, Ordering::Relaxed)
     }
 
-    /// Whether there is another call to make.
+    /// Returns true while calls remain to be made.
     pub(super) fn goes_on(&self) -> bool {
         self.made.load(Ordering::Relaxed) < self.soak.calls
     }
 
-    /// How many attempts of a call were not refused a connection, by the client's word.
+    /// Number of attempts of a call that were not refused a connection, as the client counts them.
     pub(super) fn reached(&self, id: u64) -> usize {
         self.counter.0.lock().unwrap().remove(&id).unwrap_or_default()
     }
@@ -129,7 +129,7 @@ impl Stage {
         std::mem::take(&mut *self.calls.lock().unwrap())
     }
 
-    /// Notes what the proxies have seen, for as long as it runs.
+    /// Records what the proxies see, for as long as it runs.
     pub(super) async fn watch(self: Arc<Self>) {
         loop {
             self.look();
@@ -145,7 +145,7 @@ impl Stage {
         }
     }
 
-    /// Everything that the proxies have seen, once nothing is under way any more.
+    /// Everything that the proxies have seen, once no exchange is under way.
     pub(super) async fn all_seen(&self) -> Seen {
         let until = Instant::now() + ATTEMPT;
         while self.wires.iter().any(|wire| !wire.exchanges().is_empty()) && Instant::now() < until {
@@ -158,7 +158,7 @@ impl Stage {
     }
 }
 
-/// What the sandbox does wrong with about a sixth of the requests.
+/// The sandbox's faults, which hit about a sixth of the requests.
 fn faults() -> impl Iterator<Item = Rule> {
     let unavailable = Failure::Unavailable { retry_after: None };
     let failures = [Failure::Accepted, Failure::SystemError, Failure::BadGateway, unavailable, Failure::GatewayTimeout];
@@ -188,7 +188,7 @@ fn faults() -> impl Iterator<Item = Rule> {
     often.chain(silence.map(|fault| Rule::new(fault).chance(RARELY)))
 }
 
-/// What happens to about a sixth of the exchanges on their way: for the same seed and number the same.
+/// The accident of an exchange, for about a sixth of them; the same for the same seed and number.
 fn accident(seed: u64, number: usize) -> Option<Accident> {
     let mut random = fastrand::Rng::with_seed(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ number as u64);
     let often = [
@@ -207,7 +207,7 @@ fn accident(seed: u64, number: usize) -> Option<Accident> {
     }
 }
 
-/// The ready-made transport, with the call's number in a header that is not signed.
+/// The ready-made transport, which adds the call's number in a header that is not signed.
 struct Marked(Reqwest);
 
 impl Transport for Marked {
@@ -233,7 +233,7 @@ impl Observer for Counter {
     }
 }
 
-/// The URL of somebody who takes every notification.
+/// Starts a server that accepts every notification, and returns its URL.
 async fn thankful() -> std::io::Result<String> {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
     let url = format!("http://{}/notify", listener.local_addr()?);
@@ -259,15 +259,15 @@ async fn thank(mut stream: TcpStream) -> std::io::Result<()> {
     Ok(())
 }
 
-/// How long an attempt may take. Nothing but silence takes so long.
+/// Time limit of an attempt. Only silence takes so long.
 const ATTEMPT: Duration = Duration::from_secs(4);
 const SHORTEST: Duration = Duration::from_millis(1);
-/// How long nothing may be there before it is believed. What was sent is processed before the client can know of it.
+/// Time after which the client believes that a thing is missing. A request is processed before the client can ask about it.
 const PATIENCE: Duration = Duration::from_millis(100);
-/// How often the proxies are asked what they have seen.
+/// Interval between two looks at the proxies' records.
 const LOOK: Duration = Duration::from_millis(20);
 const PROGRESS: usize = 10_000;
-/// How large an answer may be, in bytes.
+/// Maximum size of an answer, in bytes.
 const LIMIT: usize = 16 * 1024;
 const OFTEN: f64 = 0.0079;
 const RARELY: f64 = 0.0005;

@@ -14,7 +14,7 @@ use tokio::process::{Child, Command};
 /// A browser with a profile of its own, which ends with the test.
 pub(crate) struct Browser {
     pub(crate) client: Client,
-    /// Where Chromium's own commands go, which WebDriver does not have.
+    /// URL of Chromium's own commands, which WebDriver does not have.
     commands: String,
     http: reqwest::Client,
     _driver: Child,
@@ -22,7 +22,7 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    /// Opens one, or says why there is none. In CI there has to be one.
+    /// Opens a browser. Without chromedriver it prints a line and returns `None`; in CI it panics.
     pub(crate) async fn open() -> Option<Self> {
         let profile = tempfile::tempdir().unwrap();
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
@@ -35,7 +35,7 @@ impl Browser {
         let driver = match driver {
             Ok(driver) => driver,
             Err(error) if std::env::var_os("CI").is_none() => {
-                eprintln!("SKIPPED: there is no chromedriver ({error}); Debian has it as `chromium-driver`");
+                eprintln!("SKIPPED: chromedriver does not start ({error}); Debian has it as `chromium-driver`");
                 return None;
             }
             Err(error) => panic!("chromedriver: {error}"),
@@ -47,7 +47,7 @@ impl Browser {
         Some(Self { client, commands, http, _driver: driver, _profile: profile })
     }
 
-    /// Shows pages in this width, light or dark.
+    /// Shows pages in this width and this color scheme.
     pub(crate) async fn look(&self, width: u32, scheme: &str) {
         let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600 });
         self.command("Emulation.setDeviceMetricsOverride", metrics).await;
@@ -55,7 +55,7 @@ impl Browser {
         self.command("Emulation.setEmulatedMedia", features).await;
     }
 
-    /// The whole page as it is shown now, as PNG.
+    /// A picture of the whole page as it is now, as PNG.
     pub(crate) async fn picture(&self) -> Vec<u8> {
         let whole = json!({ "format": "png", "captureBeyondViewport": true });
         let answer = self.command("Page.captureScreenshot", whole).await;
@@ -70,7 +70,7 @@ impl Browser {
     }
 }
 
-/// The driver needs a moment until it listens.
+/// Connects to the driver, which needs a moment until it listens.
 async fn connected(port: u16, arguments: &[String]) -> Client {
     for _ in 0..200 {
         if TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
@@ -83,7 +83,7 @@ async fn connected(port: u16, arguments: &[String]) -> Client {
     builder.capabilities(capabilities).connect(&format!("http://127.0.0.1:{port}")).await.unwrap()
 }
 
-/// Nothing that the browser would do on its own account: the machine may have no network.
+/// Flags that keep the browser from calls of its own: the machine may have no network.
 fn arguments(profile: &TempDir) -> Vec<String> {
     let profile = format!("--user-data-dir={}", profile.path().display());
     let flags = [

@@ -1,4 +1,4 @@
-//! What the person at the browser makes of the sandbox: faults, the clock; and why a request was refused.
+//! A person changes the sandbox, by faults and by its clock, and reads why a request was refused.
 
 use wxpay::error::ErrorCode;
 use wxpay_sandbox::Sandbox;
@@ -13,7 +13,7 @@ pub(crate) async fn adds_and_clears_faults(browser: &Browser) {
     let client = sandbox.client().unwrap();
     let visitor = Visitor::of(browser, &sandbox).await;
     visitor.press("Faults").await;
-    visitor.fill("What goes wrong", "bad-request").await;
+    visitor.fill("Fault", "bad-request").await;
     visitor.fill("Endpoint", "/v3/pay/transactions/app").await;
     visitor.fill("How many times", "2").await;
     visitor.press("Add").await;
@@ -22,7 +22,7 @@ pub(crate) async fn adds_and_clears_faults(browser: &Browser) {
     assert_eq!(refused.code(), Some(&ErrorCode::ParamError));
     visitor.open("/faults").await;
     visitor.reads("the next 1").await;
-    visitor.press("Nothing goes wrong any more").await;
+    visitor.press("Remove all faults").await;
     visitor.find("//main[not(.//table)]").await;
     client.send(&order(&client, "20260101000001")).await.unwrap();
 
@@ -55,7 +55,7 @@ pub(crate) async fn reads_why_a_request_was_refused(browser: &Browser) {
     visitor.press("POST /v3/pay/transactions/native").await;
     visitor.reads("the body was parsed and printed again").await;
     visitor.reads("Remedy: serialise once").await;
-    let texts = ["What the sandbox built of what came", "What the client has signed"];
+    let texts = ["Text that the sandbox built from the request", "Text that the client signed"];
     for (heading, (body, mark)) in texts.into_iter().zip([(sent, " "), (signed, "⟨nothing⟩")]) {
         let text = visitor.find(&format!("//section[h3='{heading}']/pre")).await.prop("textContent").await.unwrap();
         let text = text.unwrap();

@@ -1,5 +1,5 @@
-//! A page of another origin, which the same browser has open: on another port of this machine, where cookies that are
-//! `SameSite` go along, and under another name.
+//! A page of another origin in the same browser: on another port of this machine, which receives `SameSite` cookies, and under
+//! another name.
 
 use std::sync::{Arc, Mutex};
 
@@ -19,7 +19,7 @@ use crate::visitor::Visitor;
 use crate::world::native;
 
 const ORDER: &str = "20260101000001";
-/// What is on the person's pages and must not be on another's.
+/// Text of the person's pages that no other page may read.
 const SECRET: &str = "WeChat Pay sandbox";
 
 pub(crate) async fn page_neither_reads_nor_pays_nor_frames(browser: &Browser) {
@@ -30,7 +30,7 @@ pub(crate) async fn page_neither_reads_nor_pays_nor_frames(browser: &Browser) {
     let (own, page) = (sandbox.admin_url(), visitor.url.clone());
     let order = format!("{page}/orders/{}/{ORDER}", client.merchant().id());
     let (pay, before) = (format!("{order}/pay"), sandbox.orders().unwrap());
-    // The same from the page itself: what is refused below is not refused for another reason.
+    // The person's own page can read it, so the refusals below have no other reason.
     let fetched = fetch(browser, "GET", &order, "same-origin").await;
     assert!(fetched.as_str().unwrap().contains(SECRET), "{fetched}");
 
@@ -42,7 +42,7 @@ pub(crate) async fn page_neither_reads_nor_pays_nor_frames(browser: &Browser) {
             visitor.goto(&others).await;
             let fetched = fetch(browser, "GET", url, "cors").await;
             assert_eq!(fetched, json!("TypeError"), "{url}");
-            // It is sent, and nothing of the answer is seen.
+            // The request is sent, but the page sees nothing of the answer.
             assert_eq!(fetch(browser, "GET", url, "no-cors").await, json!(""), "{url}");
             for tag in ["img", "script", "link"] {
                 assert_eq!(include(browser, tag, url).await, json!("error"), "<{tag}> of {url}");
@@ -57,7 +57,7 @@ pub(crate) async fn page_neither_reads_nor_pays_nor_frames(browser: &Browser) {
             assert_eq!(fetch(browser, "POST", url, "cors").await, json!("TypeError"));
             posted(&visitor, url).await;
         }
-        // Led there, the browser does not show the person's page either.
+        // The browser does not show the person's page after a navigation by the other page either.
         visitor.goto(&others).await;
         run(browser, "location = arguments[0]; arguments[1]()", &order).await;
         visitor.find("//body[contains(., 'another origin')]").await;
@@ -65,24 +65,24 @@ pub(crate) async fn page_neither_reads_nor_pays_nor_frames(browser: &Browser) {
     assert_eq!(sandbox.orders().unwrap(), before);
     assert_eq!(sandbox.faults().rules().len(), 0);
 
-    // Cookies do not know ports: a server on another one gets those of the host, and that of the page is for its place alone.
+    // A server on another port receives the host's cookies, whatever its port; the page's own cookie is limited to its path.
     for path in ["", "overview", "orders", "phone/", "api/orders"] {
         visitor.goto(&format!("http://127.0.0.1:{port}/{path}")).await;
     }
     let sent = cookies.lock().unwrap().concat();
     assert!(sent.contains("witness=here") && !sent.contains("wxpay_sandbox"), "{sent}");
 
-    // Nothing was refused for good: the person pays.
+    // The person can still pay.
     visitor.open(order.strip_prefix(&page).unwrap()).await;
     visitor.press("Pay").await;
     visitor.has_state("SUCCESS").await;
     assert_eq!(sandbox.orders().unwrap()[0].state, TradeState::Success);
 }
 
-/// What a server was sent as cookies.
+/// The cookies that a server received.
 type Cookies = Arc<Mutex<Vec<String>>>;
 
-/// Somebody's page; its port. It sets a cookie of its own, which comes back: so would others that are for every path.
+/// Starts another person's page and returns its port. It sets a cookie, which comes back, as every cookie for all paths does.
 async fn stranger(cookies: Cookies) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
@@ -100,7 +100,7 @@ async fn run(browser: &Browser, script: &str, url: &str) -> Value {
     browser.client.execute_async(script, vec![json!(url)]).await.unwrap()
 }
 
-/// The text that a script gets, with all that the browser has for that address, or the name of the error.
+/// The text that a script reads from `url` with the browser's cookies, or the name of the error.
 async fn fetch(browser: &Browser, method: &str, url: &str, mode: &str) -> Value {
     let body =
         if method == "POST" { "body: new URLSearchParams({ offset: 5, pr: 'x', fault: 'no-answer' })," } else { "" };
@@ -112,7 +112,7 @@ async fn fetch(browser: &Browser, method: &str, url: &str, mode: &str) -> Value 
     run(browser, &script, url).await
 }
 
-/// What becomes of an element that shows or runs what is there.
+/// The event after an element has tried to load `url`: `load` or `error`.
 async fn include(browser: &Browser, tag: &str, url: &str) -> Value {
     let script = format!(
         "const [url, done] = arguments, element = document.createElement('{tag}');
@@ -125,7 +125,7 @@ async fn include(browser: &Browser, tag: &str, url: &str) -> Value {
     run(browser, &script, url).await
 }
 
-/// What is in a frame of the page. A script of the page may not even ask.
+/// The content of a frame, which a script of the page cannot read.
 async fn framed(visitor: &Visitor<'_>, url: &str) -> String {
     let client = &visitor.browser.client;
     let script = "const [url, done] = arguments, frame = document.createElement('iframe');
@@ -140,7 +140,7 @@ async fn framed(visitor: &Visitor<'_>, url: &str) -> String {
     source
 }
 
-/// The error that reading another window comes to, once it has left the empty page that it begins with.
+/// The error of a script that reads another window, once the window has left its empty first page.
 async fn open(browser: &Browser, url: &str) -> Value {
     let script = "const [url, done] = arguments, other = window.open(url);
          const look = () => {
@@ -150,7 +150,7 @@ async fn open(browser: &Browser, url: &str) -> Value {
     run(browser, script, url).await
 }
 
-/// Sends a form there, as if the person had: the browser leaves the page, and is refused.
+/// Posts a form as if the person did. The browser leaves the page, and the form is refused.
 async fn posted(visitor: &Visitor<'_>, url: &str) {
     let script = "const form = document.createElement('form');
          form.method = 'post';

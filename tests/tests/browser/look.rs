@@ -1,5 +1,5 @@
-//! How every page looks: within the width of a screen and of a phone, each thing with a name. With
-//! `WXPAY_TESTS_PICTURES` naming a folder, the pictures are kept there.
+//! Checks the look of every page: it fits the width of a screen and of a phone, and everything in it has a name. If
+//! `WXPAY_TESTS_PICTURES` names a folder, the pictures are stored there.
 
 use std::path::PathBuf;
 
@@ -53,7 +53,7 @@ pub(crate) async fn fits_and_is_labelled(browser: &Browser) {
     for (width, scheme) in [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")] {
         browser.look(width, scheme).await;
         for (name, path) in &pages {
-            // The phone has addresses of its own.
+            // The phone's pages have addresses of their own.
             visitor.goto(&if path.starts_with('/') { format!("{}{path}", visitor.url) } else { path.clone() }).await;
             let faults = browser.client.execute(UNFIT, vec![]).await.unwrap();
             assert_eq!(faults, json!([]), "{path} at {width} pixels, {scheme}");
@@ -64,7 +64,7 @@ pub(crate) async fn fits_and_is_labelled(browser: &Browser) {
     }
 }
 
-/// Something of everything; a link to pay and one to sign.
+/// Fills the books with something of each kind; returns a link to pay and one to sign.
 async fn populate(sandbox: &Sandbox) -> (String, String) {
     let client = sandbox.client().unwrap();
     let shop = application([204, 500]).await;
@@ -110,7 +110,7 @@ async fn populate(sandbox: &Sandbox) -> (String, String) {
     (code_url, contract)
 }
 
-/// A payment of which a person has a share on the way.
+/// Makes a payment of which a share is on its way to a person.
 pub(crate) async fn share(sandbox: &Sandbox, client: &Client) {
     let shared = order(client, SHARED).settle_info(SettleInfo::new().profit_sharing(true));
     client.send(&shared).await.unwrap();
@@ -130,13 +130,13 @@ pub(crate) async fn share(sandbox: &Sandbox, client: &Client) {
         description: "freight".into(),
     });
     let sharing = CreateSharingRequired { transaction_id, out_order_no: "SHARING1".into(), unfreeze_unsplit: false };
-    // Money can be shared a minute after it was paid.
+    // A payment can be shared one minute after it was made.
     sandbox.set_clock_ahead(60).unwrap();
     client.send(&CreateSharing::new(sharing).receivers(vec![share])).await.unwrap();
     sandbox.set_clock_ahead(0).unwrap();
 }
 
-/// What is wrong with the page that is shown.
+/// A script that returns the faults of the page.
 const UNFIT: &str = r#"
     const faults = [], each = (css, wrong, what) =>
         document.querySelectorAll(css).forEach(found => { if (wrong(found)) faults.push(what + ': ' + found.outerHTML); });

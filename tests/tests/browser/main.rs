@@ -1,4 +1,4 @@
-//! The sandbox's web page, as a person sees it: in Chromium, and where that is of no matter over plain HTTP.
+//! The sandbox's web page as a person sees it: in Chromium, or over plain HTTP where a browser makes no difference.
 
 mod browser;
 mod controls;
@@ -15,7 +15,7 @@ use std::time::Instant;
 
 use crate::browser::Browser;
 
-/// One browser for all of it, since it starts slowly; each story has a sandbox of its own.
+/// All stories share one browser, since it starts slowly; each has a sandbox of its own.
 #[tokio::test]
 async fn a_person_at_the_browser() {
     let Some(browser) = Browser::open().await else { return };

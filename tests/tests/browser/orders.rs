@@ -13,7 +13,7 @@ use crate::world::{application, combined, native};
 const ORDER: &str = "20260101000001";
 
 pub(crate) async fn is_paid_notified_and_refunded(browser: &Browser) {
-    // What is refused comes again at once.
+    // A refused notification is repeated at once.
     let sandbox = Sandbox::builder().notification_second(Duration::from_millis(1)).start().await.unwrap();
     browser.client.goto(&sandbox.admin_url()).await.unwrap();
     assert!(browser.client.source().await.unwrap().contains("Who is there?"), "nothing is shown without the token");
@@ -59,7 +59,7 @@ pub(crate) async fn is_paid_notified_and_refunded(browser: &Browser) {
     visitor.press(ORDER).await;
     visitor.has_state("REFUND").await;
     let left = visitor.find("//input[@name='refund']").await;
-    assert_eq!(left.prop("value").await.unwrap().as_deref(), Some("10000"), "what is left to give back");
+    assert_eq!(left.prop("value").await.unwrap().as_deref(), Some("10000"), "the rest that can be refunded");
 }
 
 pub(crate) async fn pays_every_part_of_a_combined_order(browser: &Browser) {

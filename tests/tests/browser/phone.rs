@@ -1,4 +1,4 @@
-//! The user's phone: what the links of orders and contracts lead to.
+//! The payer's phone: the pages behind the links of orders and contracts.
 
 use wxpay::pay::TradeState;
 use wxpay_sandbox::{ContractKind, ContractState, Sandbox};
@@ -15,14 +15,14 @@ pub(crate) async fn pays_by_both_links_and_finds_the_way_back(browser: &Browser)
     let client = sandbox.client().unwrap();
     let code_url = client.send(&native(&client, "NATIVE001", NOBODY)).await.unwrap().code_url;
     let h5_url = client.send(&h5(&client, "H5_001")).await.unwrap().h5_url;
-    // A phone has no cookie of the page.
+    // A phone does not have the page's cookie.
     browser.client.delete_all_cookies().await.unwrap();
     let phone = Visitor::stranger(browser, &sandbox);
 
     phone.goto(&code_url).await;
     phone.reads("¥123.45").await;
     phone.press("Pay").await;
-    phone.reads("Paid. The merchant is told.").await;
+    phone.reads("Paid. The merchant is notified.").await;
 
     let shop = sandbox.url() + "/back?order=H5_001";
     let back: String = shop.bytes().map(|byte| format!("%{byte:02X}")).collect();

@@ -1,4 +1,4 @@
-//! What needs no browser: forms and pages as HTTP has them.
+//! Forms and pages over plain HTTP, which need no browser.
 
 use http::header::{COOKIE, LOCATION, ORIGIN, SET_COOKIE};
 use reqwest::redirect::Policy;
@@ -14,11 +14,11 @@ use crate::world::mis_signed;
 const PAGES: [&str; 8] =
     ["/overview", "/orders", "/refunds", "/transfers", "/contracts", "/notifications", "/requests", "/faults"];
 
-/// Somebody who is signed in.
+/// A person who is signed in.
 pub(crate) struct Reader {
     http: Client,
     url: String,
-    /// Where the pages begin, below `url`.
+    /// The path of the pages, below `url`.
     place: String,
     cookie: String,
 }
@@ -50,14 +50,14 @@ impl Reader {
         self.with_cookie(request).send().await.unwrap()
     }
 
-    /// Where the form leads, once it has done what it does.
+    /// Submits a form that succeeds, and returns the path that it leads to.
     pub(crate) async fn does(&self, path: &str, form: &str) -> String {
         let response = self.fill_in(path, form).await;
         assert_eq!(response.status(), StatusCode::SEE_OTHER, "{path} {form}");
         self.path(&response)
     }
 
-    /// The path that an answer leads to, below the place of the pages.
+    /// The path that an answer redirects to, below the path of the pages.
     fn path(&self, response: &Response) -> String {
         response.headers()[LOCATION].to_str().unwrap().strip_prefix(&self.place).unwrap().to_owned()
     }
@@ -131,7 +131,7 @@ async fn every_fault_is_set_by_the_form_and_misfits_are_explained() {
     }
     for (form, text) in [
         ("fault=clock", "needs its"),
-        ("fault=nothing", "there is no fault"),
+        ("fault=nothing", "unknown fault"),
         ("fault=probe&times=1&chance=0.5", "times"),
         ("fault=probe&chance=2", "from 0 to 1"),
         ("fault=probe&times=x", "invalid type"),
@@ -270,6 +270,6 @@ async fn a_large_request_is_refused_without_a_diagnosis() {
     let reader = Reader::of(&sandbox).await;
     let (status, page) = reader.get("/requests/0").await;
     assert_eq!(status, StatusCode::OK);
-    assert!(page.contains("What the sandbox held it against") && !page.contains("Remedy"));
+    assert!(page.contains("Text that the sandbox verified it against") && !page.contains("Remedy"));
     assert!(page.len() < 10_000, "{}", page.len());
 }

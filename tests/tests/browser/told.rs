@@ -1,4 +1,4 @@
-//! What pages tell: why there is nothing, who has called, who is here.
+//! Explanations on the pages: of missing things, of requests and their callers, of merchants and keys.
 
 use http::Method;
 use reqwest::{Client, StatusCode};
@@ -16,10 +16,10 @@ async fn an_address_that_is_none_has_a_page_with_a_way_home() {
     let sandbox = Sandbox::start().await.unwrap();
     let reader = Reader::of(&sandbox).await;
     for (path, status, text) in [
-        ("/nothing", StatusCode::NOT_FOUND, "There is nothing of that name."),
-        ("/nothing/at/all", StatusCode::NOT_FOUND, "There is nothing of that name."),
-        ("/requests/none", StatusCode::NOT_FOUND, "There is nothing of that name."),
-        ("/orders/1/2/pay", StatusCode::METHOD_NOT_ALLOWED, "This address is what a button does"),
+        ("/nothing", StatusCode::NOT_FOUND, "Nothing has this name."),
+        ("/nothing/at/all", StatusCode::NOT_FOUND, "Nothing has this name."),
+        ("/requests/none", StatusCode::NOT_FOUND, "Nothing has this name."),
+        ("/orders/1/2/pay", StatusCode::METHOD_NOT_ALLOWED, "This address belongs to a button"),
     ] {
         let (answered, page) = reader.get(path).await;
         assert_eq!(answered, status, "{path}");
@@ -89,7 +89,7 @@ async fn a_request_of_a_brand_has_its_caller_and_what_it_was_held_against() {
     assert_eq!(request.mchid.as_deref(), Some(&*brand.mchid));
     let reader = Reader::of(&sandbox).await;
     let page = reader.get("/requests/0").await.1;
-    assert!(page.contains(&brand.mchid) && page.contains("What the sandbox held it against"), "{page}");
+    assert!(page.contains(&brand.mchid) && page.contains("Text that the sandbox verified it against"), "{page}");
     assert!(page.contains("POST↵\n/brand/marketing/product-coupon/media/upload-image↵"), "{page}");
     assert!(reader.get("/overview").await.1.contains("brand (品牌)"));
 }

@@ -1,4 +1,4 @@
-//! A person at the browser: opens pages, reads, fills in, presses.
+//! A person at the browser, who opens pages, reads, fills in and presses.
 
 use std::time::Duration;
 
@@ -8,10 +8,10 @@ use wxpay_sandbox::Sandbox;
 
 use crate::browser::Browser;
 
-/// Somebody who was given the address with the token.
+/// A person who was given the address with the token.
 pub(crate) struct Visitor<'a> {
     pub(crate) browser: &'a Browser,
-    /// Where the pages begin.
+    /// URL of the pages.
     pub(crate) url: String,
 }
 
@@ -26,7 +26,7 @@ impl<'a> Visitor<'a> {
         visitor
     }
 
-    /// Somebody who was not: a phone.
+    /// Somebody without the token: a phone.
     pub(crate) fn stranger(browser: &'a Browser, sandbox: &Sandbox) -> Self {
         Self { browser, url: sandbox.admin_url() }
     }
@@ -39,13 +39,13 @@ impl<'a> Visitor<'a> {
         self.browser.client.goto(url).await.unwrap();
     }
 
-    /// Presses the button or follows the link that is called so, by what is written on it or said of it.
+    /// Presses the button or follows the link with this name, as its text or its `aria-label`.
     pub(crate) async fn press(&self, name: &str) {
         let named = format!("[normalize-space()=\"{name}\" or @aria-label=\"{name}\"]");
         self.find(&format!("//button{named} | //a{named}")).await.click().await.unwrap();
     }
 
-    /// Fills in the field below that label.
+    /// Fills in the field with this label.
     pub(crate) async fn fill(&self, label: &str, value: &str) {
         let labelled = format!("//label[contains(normalize-space(), \"{label}\")]");
         let field = self.find(&format!("{labelled}/*[self::input or self::select]")).await;
@@ -56,7 +56,7 @@ impl<'a> Visitor<'a> {
         field.send_keys(value).await.unwrap();
     }
 
-    /// The first element of that XPath, once it is there.
+    /// The first element that matches the XPath, once it is there.
     pub(crate) async fn find(&self, xpath: &str) -> Element {
         let wait = self.browser.client.wait().at_most(PATIENCE).every(Duration::from_millis(20));
         match wait.for_element(Locator::XPath(xpath)).await {
@@ -65,23 +65,23 @@ impl<'a> Visitor<'a> {
         }
     }
 
-    /// Everything that the page says.
+    /// The whole text of the page.
     pub(crate) async fn text(&self) -> String {
         let body = self.browser.client.find(Locator::Css("body")).await.unwrap();
         body.text().await.unwrap()
     }
 
-    /// Waits for the page of that heading. A click returns before it is there.
+    /// Waits for the page with this heading. A click returns before the page is loaded.
     pub(crate) async fn is_headed(&self, heading: &str) {
         self.find(&format!("//h1[normalize-space()='{heading}']")).await;
     }
 
-    /// Waits until the page says this.
+    /// Waits until the page contains this text.
     pub(crate) async fn reads(&self, text: &str) {
         self.find(&format!("//body[contains(normalize-space(), \"{text}\")]")).await;
     }
 
-    /// Opens the page again and again until it says this: what happens in the background, it does not show by itself.
+    /// Opens the page repeatedly until it contains this text, since it does not update by itself.
     pub(crate) async fn comes(&self, path: &str, text: &str) {
         let begun = std::time::Instant::now();
         while begun.elapsed() < PATIENCE {
@@ -94,7 +94,7 @@ impl<'a> Visitor<'a> {
         panic!("`{text}` does not come:\n{}", self.text().await);
     }
 
-    /// What became of an order, as its page says.
+    /// Waits until the order's page shows this state.
     pub(crate) async fn has_state(&self, state: &str) {
         self.find(&format!("//dt[.='State']/following-sibling::dd[1][normalize-space()='{state}']")).await;
     }

@@ -1,4 +1,4 @@
-//! What there is to see: orders, contracts, transfers, an application that is notified, requests that are refused.
+//! Things to see: orders, contracts, transfers, an application that is notified, requests that are refused.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
@@ -47,7 +47,7 @@ pub(crate) fn h5(client: &Client, out_trade_no: &str) -> H5Prepay {
     })
 }
 
-/// Two orders at once.
+/// A combined order of two orders.
 pub(crate) fn combined(client: &Client, number: &str, parts: [&str; 2]) -> combine_pay::NativePrepay {
     let part = |out_trade_no: &str| {
         SubOrder::new(SubOrderRequired {
@@ -67,7 +67,7 @@ pub(crate) fn combined(client: &Client, number: &str, parts: [&str; 2]) -> combi
     })
 }
 
-/// An application that answers notifications with these statuses in turn, and with 204 from then on; its address.
+/// Starts an application that answers notifications with these statuses in turn, then with 204. Returns its address.
 pub(crate) async fn application(statuses: impl IntoIterator<Item = u16>) -> String {
     let statuses: Arc<Mutex<VecDeque<u16>>> = Arc::new(Mutex::new(statuses.into_iter().collect()));
     let answer = async move || {
@@ -78,7 +78,7 @@ pub(crate) async fn application(statuses: impl IntoIterator<Item = u16>) -> Stri
     format!("{}/notify", serve(Router::new().route("/notify", post(answer))).await)
 }
 
-/// Sends an order of which another body was signed; gives the status.
+/// Sends an order with the signature of another body, and returns the status.
 pub(crate) async fn mis_signed(sandbox: &Sandbox, sent: &str, signed: &str) -> u16 {
     let credentials = sandbox.credentials();
     let der = private_key_der(&credentials.merchant_private_key).unwrap();

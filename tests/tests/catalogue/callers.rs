@@ -1,5 +1,5 @@
-//! Which members are the number of the merchant that signs: `caller` on the member, by a committed list; and why the
-//! others, whose names end alike, are not.
+//! The members that hold the number of the merchant that signs: `caller` marks them, and a committed list has them. Each other
+//! member whose name ends in `mchid` has a reason.
 
 use std::collections::BTreeSet;
 
@@ -29,32 +29,32 @@ fn every_other_merchant_number_is_somebody_elses_for_a_reason() {
         for field in others {
             let here = format!("{} {}", name(&shipped), field.name);
             let reason = OTHERS.iter().find(|(member, _)| *member == field.name || *member == here);
-            let (member, _) = reason.unwrap_or_else(|| panic!("{here}: the caller's own number, or whose?"));
+            let (member, _) = reason.unwrap_or_else(|| panic!("{here}: `caller` or a reason in OTHERS is missing"));
             unused.remove(member);
         }
     }
-    assert!(unused.is_empty(), "no longer there: {unused:?}");
+    assert!(unused.is_empty(), "OTHERS has unused entries: {unused:?}");
 }
 
-/// A member of any endpoint, or of one, and whose number it is.
+/// Members of any endpoint, or of one, with the owner of the number.
 const OTHERS: &[(&str, &str)] = &[
     ("sub_mchid", "the sub-merchant's"),
     ("brand_mchid", "the brand's main merchant's"),
-    ("return_mchid", "that of who received a share"),
-    ("complainted_mchid", "that of whom a complaint is about, a sub-merchant's too"),
-    ("stock_creator_mchid", "that of who made a batch of coupons"),
-    ("creator_mchid", "that of who made a batch of coupons"),
-    ("sender_mchid", "that of who gave coupons out"),
-    ("available_mchid", "that of who accepts a coupon"),
-    ("sponsor_mchid", "that of who bears the money of a transfer, if it is another"),
+    ("return_mchid", "the receiver's of a share"),
+    ("complainted_mchid", "that of the merchant complained about, which may be a sub-merchant"),
+    ("stock_creator_mchid", "the maker's of a batch of coupons"),
+    ("creator_mchid", "the maker's of a batch of coupons"),
+    ("sender_mchid", "that of the merchant that gave coupons out"),
+    ("available_mchid", "that of a merchant that accepts a coupon"),
+    ("sponsor_mchid", "that of the merchant that pays for a transfer, if it is another"),
     ("transaction_mchid", "that of an order's merchant"),
     ("transaction_sub_mchid", "that of an order's sub-merchant"),
-    ("company_mchid", "that of who runs a taxi"),
-    ("POST /v3/marketing/busifavor/callbacks mchid", "the caller's where it is missing: it may be another's"),
-    ("GET /v3/marketing/busifavor/callbacks mchid", "the caller's where it is missing: it may be another's"),
-    ("POST /v3/marketing/favor/callbacks mchid", "that of who makes the batches"),
-    ("GET /v3/marketing/favor/callbacks mchid", "that of who makes the batches"),
-    ("POST /v3/ecommerce/refunds/apply combine_mchid", "that of who had combined the orders"),
+    ("company_mchid", "that of the company that runs a taxi"),
+    ("POST /v3/marketing/busifavor/callbacks mchid", "the caller's if it is missing; it may be another's"),
+    ("GET /v3/marketing/busifavor/callbacks mchid", "the caller's if it is missing; it may be another's"),
+    ("POST /v3/marketing/favor/callbacks mchid", "the maker's of the batches"),
+    ("GET /v3/marketing/favor/callbacks mchid", "the maker's of the batches"),
+    ("POST /v3/ecommerce/refunds/apply combine_mchid", "that of the merchant that combined the orders"),
     ("POST /v3/payscore/servicepayondeliveryorder mchid", "a platform names the merchant that it calls for"),
     ("POST /v3/payscore/partner/servicepayondeliveryorder mchid", "a platform names the merchant that it calls for"),
 ];

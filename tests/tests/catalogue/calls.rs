@@ -1,5 +1,5 @@
-//! Every endpoint called once: the request is made of the facts' examples and read back; the answer is made of the facts'
-//! examples, not of our types, and nothing of it is lost.
+//! Calls every endpoint once. The request is made of the facts' examples and read back; the answer is made of the facts'
+//! examples, not of our types, and no member of it is lost.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -46,12 +46,12 @@ fn every_endpoint_takes_and_gives_the_facts_examples() {
     assert!(wrong.is_empty(), "{} endpoints:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// What is asked, and what the sandbox answers.
+/// A request and the sandbox's answer.
 struct Example {
     request: Value,
-    /// In plain text, without what a declaration leaves out for a reason.
+    /// The answer in plain text, without the members that the exceptions leave out.
     response: Value,
-    /// The bytes that are signed.
+    /// The signed bytes of the answer.
     answer: Vec<u8>,
 }
 
@@ -93,6 +93,10 @@ impl Example {
             return Err(format!("the request, read back: {back}, not {built}"));
         }
 
+        if shipped.operation.file {
+            let file = client.file_dyn(&shipped.operation, &*request).await;
+            return file.map(drop).map_err(|error| format!("the file: {error}"));
+        }
         let mut response = shipped.blank_response();
         let answer = client.send_dyn(&shipped.operation, &*request, &mut *response).await;
         let answer = answer.map_err(|error| format!("the call: {error}"))?;
@@ -104,17 +108,17 @@ impl Example {
     }
 }
 
-/// The request as a server receives it, with what is encrypted in it.
+/// Reads a request as a server does, and opens its encrypted members.
 pub(crate) async fn reread(
     shipped: &Shipped,
     encoded: &Encoded,
     platform: &dyn Decryptor,
 ) -> Result<Box<dyn Message + Sync>, String> {
     let (path, query) = encoded.target().split_once('?').unwrap_or((encoded.target(), ""));
-    let path = match_path(shipped.operation.path, path).ok_or("the path is another one")?;
+    let path = match_path(shipped.operation.path, path).ok_or("the path differs")?;
     let headers = encoded.headers();
     let taken = content(headers, encoded.body().clone()).await.map_err(|error| error.to_string())?;
-    assert_eq!(taken.body, encoded.signed(), "what is signed is what is sent");
+    assert_eq!(taken.body, encoded.signed(), "the signed body is the one that is sent");
     assert_eq!(Encoded::from_bytes(&encoded.to_bytes()).as_ref(), Ok(encoded), "what is stored comes back");
     let incoming = Incoming::new(headers, &taken.body).with_target(&path, query).with_parts(&taken.parts).strict(true);
     let mut back = shipped.blank_request();
@@ -129,7 +133,7 @@ fn nothing_lost(what: &str, sent: &Value, kept: &Value) -> Result<(), String> {
     if lost.is_empty() { Ok(()) } else { Err(format!("{what}, has lost or changed {}", lost.join(", "))) }
 }
 
-/// What a request says about itself, its answer repeats.
+/// Copies the request's members to members of the same name in the answer.
 fn echo(request: &Value, response: &mut Value) {
     for (name, value) in response.as_object_mut().into_iter().flatten() {
         if let Some(said) = request.get(name)
@@ -140,7 +144,7 @@ fn echo(request: &Value, response: &mut Value) {
     }
 }
 
-/// Takes away what a declaration leaves out for a reason.
+/// Removes the members that the exceptions leave out.
 fn without(value: &mut Value, at: &str, left_out: &[&str]) {
     match value {
         Value::Object(members) => {
@@ -152,7 +156,7 @@ fn without(value: &mut Value, at: &str, left_out: &[&str]) {
     }
 }
 
-/// Encrypts what the facts call sensitive.
+/// Encrypts the members that the facts call sensitive.
 fn seal(object: &mut Value, at: &str, members: &[Member], case: &Case, key: &dyn Encryptor) {
     for member in members {
         let path = join(at, &member.name);
@@ -176,11 +180,11 @@ fn seal_value(value: &mut Value, path: &str, member: &Member, secret: bool, case
 
 /// The keys of both sides that a client does not have.
 pub(crate) struct Keys {
-    /// Whose they are.
+    /// Merchant number of the owner.
     mchid: String,
-    /// Encrypts to the merchant.
+    /// Encrypts for the merchant.
     merchant: Arc<dyn Encryptor>,
-    /// Opens what was encrypted to WeChat Pay.
+    /// Opens what is encrypted for WeChat Pay.
     pub(crate) platform: Arc<dyn Decryptor>,
 }
 

@@ -1,4 +1,4 @@
-//! A declaration beside the facts: every difference, named.
+//! Compares a declaration with the facts, and names every difference.
 
 use std::fmt;
 
@@ -17,8 +17,8 @@ pub(crate) fn differences(shipped: &Shipped, facts: &Operation) -> Vec<Differenc
     }
     found.members("", shipped.request.fields, &facts.request);
     found.part = "response";
-    // The gateway's own: 200 with an answer, 204 without.
-    let usual = if facts.response.is_some() { 200 } else { 204 };
+    // The default of the gateway: 200 with an answer, 204 without.
+    let usual = if facts.response.is_some() || facts.file { 200 } else { 204 };
     let status = shipped.operation.success.unwrap_or(usual);
     if status != facts.status {
         found.note("-", "status", format!("{status}, the facts have {}", facts.status));
@@ -26,6 +26,7 @@ pub(crate) fn differences(shipped: &Shipped, facts: &Operation) -> Vec<Differenc
     match (shipped.response, &facts.response) {
         (Kind::Object(table), Some(members)) => found.members("", table().fields, members),
         (Kind::Nothing, None) => {}
+        (Kind::File, None) if facts.file => {}
         (kind, members) => {
             let answered = if members.is_some() { "an object" } else { "nothing" };
             found.note("-", "type", format!("{}, the facts have {answered}", kind.as_str()));
@@ -65,7 +66,7 @@ impl Found<'_> {
             self.note(path, "type", format!("{kind:?} in {lists} arrays, the facts have {:?}", member.classes));
             return;
         }
-        // An empty string is a time that is absent, so that an answer's time always may be.
+        // An empty string stands for an absent time, so a time in an answer may always be absent.
         let absent_time = self.part == "response" && matches!(kind, Kind::Time) && !field.required;
         if member.required.is_some_and(|required| required != field.required) && !absent_time {
             self.note(path, "required", format!("{}, the facts have {}", field.required, !field.required));
@@ -84,7 +85,8 @@ impl Found<'_> {
             self.length(path, field, member);
             self.limits(path, field, member);
         }
-        if !member.members.is_empty() {
+        // A JSON text that the declaration leaves to its user is a text.
+        if !member.members.is_empty() && !matches!(kind, Kind::Text) {
             self.members(path, field.members(), &member.members);
         }
     }
@@ -94,6 +96,8 @@ impl Found<'_> {
             Kind::Choice(ours) | Kind::Number(ours) => {
                 member.values.iter().filter(|value| !ours.contains(&value.as_str())).collect()
             }
+            // Any of them may be given.
+            Kind::Integer => return,
             _ => member.values.iter().collect(),
         };
         if !missing.is_empty() {
@@ -112,7 +116,7 @@ impl Found<'_> {
         }
     }
 
-    /// The page's other limits, each beside the rule that says it here. A type of its own, such as a date, needs none.
+    /// Compares the page's other limits with the declared rules. A type of its own, such as a date, needs no rule.
     fn limits(&mut self, path: &str, field: &Field, member: &Member) {
         let rule =
             |wanted: fn(&Rule) -> Option<(Limit, Limit)>| field.rules.iter().find_map(wanted).unwrap_or_default();
@@ -139,6 +143,8 @@ impl Found<'_> {
                 "maximum" => ("range", highest.to_string()),
                 "min_items" => ("items", fewest.to_string()),
                 "max_items" => ("items", most.to_string()),
+                "default" if field.required => continue,
+                "default" => ("default", field.default.map_or_else(|| "none".to_owned(), |ours| ours.to_string())),
                 "pattern" if !matches!(field.kind.element(), Kind::Text) => continue,
                 "pattern" => {
                     if let Some(difference) = patterns::difference(pattern.as_ref(), theirs) {
@@ -160,7 +166,7 @@ impl Found<'_> {
     }
 }
 
-/// An end of what a rule allows; none without the rule.
+/// One end of what a rule allows; empty without the rule.
 #[derive(Clone, Copy, Default)]
 struct Limit(Option<i128>);
 
@@ -201,7 +207,7 @@ fn unlisted(kind: Kind) -> (usize, Kind) {
 
 fn is_of(kind: Kind, member: &Member) -> bool {
     match kind {
-        // Free JSON only where nobody knows the members.
+        // Free JSON only if the facts do not know the members.
         Kind::Json => member.classes.contains(&Class::Object) && member.members.is_empty(),
         kind => Class::of(kind).is_some_and(|class| member.classes.contains(&class)),
     }

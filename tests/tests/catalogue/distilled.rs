@@ -1,5 +1,5 @@
-//! The committed facts themselves: they are as the command writes them, no prose stands in them, and where `WXPAY_FACTS` names what
-//! they were made of they are still what comes out.
+//! Checks the committed facts: the command writes the same files, they contain no prose, and they still match their sources if
+//! `WXPAY_FACTS` names them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,7 +15,7 @@ fn reading_and_writing_changes_nothing() {
         if let Some(written) = facts::written_again(&file, &text) {
             assert!(
                 written == text,
-                "{}: written otherwise than `cargo run -p wxpay-tests --bin facts`",
+                "{}: differs from what `cargo run -p wxpay-tests --bin facts` writes",
                 file.display()
             );
         }
@@ -26,7 +26,7 @@ fn reading_and_writing_changes_nothing() {
 fn no_prose_stands_in_the_facts() {
     let mut words = 0;
     for (file, text) in committed() {
-        // Vectors and samples are as they are published.
+        // Vectors and samples stay as they are published.
         if file.starts_with("vectors") || file.starts_with("samples") || file.ends_with("FACTS.md") {
             continue;
         }
@@ -49,8 +49,8 @@ fn no_prose_stands_in_the_facts() {
 #[test]
 fn the_facts_are_what_their_sources_give() {
     let Some(sources) = std::env::var_os("WXPAY_FACTS").filter(|name| !name.is_empty()) else {
-        // What the data were made of is not in the repository.
-        report("facts: WXPAY_FACTS does not name what they were made of");
+        // The sources of the data are not in the repository.
+        report("facts: not compared, since WXPAY_FACTS does not name their sources");
         return;
     };
     let distilled = distil::distil(Path::new(&sources)).unwrap();
@@ -58,7 +58,7 @@ fn the_facts_are_what_their_sources_give() {
     let differs = |file: &&PathBuf| distilled.get(*file) != committed.get(*file);
     let different: Vec<_> = distilled.keys().chain(committed.keys()).filter(differs).collect();
     report(&format!("facts: {} files compared with their sources", distilled.len()));
-    assert!(different.is_empty(), "`cargo run -p wxpay-tests --bin facts` gives others: {different:?}");
+    assert!(different.is_empty(), "`cargo run -p wxpay-tests --bin facts` writes other files: {different:?}");
 }
 
 #[test]

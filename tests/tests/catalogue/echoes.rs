@@ -1,4 +1,4 @@
-//! The members that bind a signed answer to its request: the list of them, and each one tried.
+//! The members that bind a signed answer to its request: their list, and a test of each.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ use crate::fitting::{fit, fit_with};
 use crate::rules::built;
 use crate::{cases, difference, name};
 
-/// `endpoint | members that its answer documents too`, sorted. What a request names and no answer repeats is not in it.
+/// `endpoint | members that its answer documents too`, sorted. It leaves out members that no answer repeats.
 const LIST: &str = include_str!("echoes.txt");
 
 #[test]
@@ -28,10 +28,10 @@ fn the_list_of_what_is_compared_is_this_one() {
     let said: String = LIST.lines().filter(|line| !line.starts_with('#')).map(|line| format!("{line}\n")).collect();
     let difference = difference(&said, &list);
     assert!(difference.is_empty(), "tests/tests/catalogue/echoes.txt, for the catalogue's list:\n{difference}");
-    assert_eq!(said, list, "echoes.txt has another order, or a line twice");
+    assert_eq!(said, list, "echoes.txt is not sorted, or has a line twice");
 }
 
-/// The members whose values an answer repeats, as both tables say.
+/// The request members that an answer repeats, according to both tables.
 fn compared(shipped: &Shipped) -> Vec<&'static str> {
     let Kind::Object(answer) = shipped.response else { return Vec::new() };
     let echoed = shipped.request.fields.iter().filter(|field| shipped.operation.is_echoed(field));
@@ -51,7 +51,7 @@ fn an_answer_about_another_is_unknown() {
         let stage = Stage::of(&sandbox);
         let mut tried = 0;
         for shipped in catalogue() {
-            // Also where the answer does not document the member: it may come all the same.
+            // Also members that the answer does not document, since it may contain them.
             for field in shipped.request.fields.iter().filter(|field| shipped.operation.is_echoed(field)) {
                 stage.try_member(&shipped, field).await;
                 tried += 1;
@@ -63,7 +63,7 @@ fn an_answer_about_another_is_unknown() {
     assert!(tried > 100, "{tried}");
 }
 
-/// A merchant and a brand who hear what the test says.
+/// A merchant and a brand that receive the answers of the test.
 struct Stage {
     genuine: Genuine,
     merchant: Client,
@@ -117,7 +117,7 @@ impl Stage {
     }
 }
 
-/// The member that differs. The answer has nothing else, so that it may be undecodable for other reasons.
+/// The member that differs. The answer has no other members, so it may be undecodable for other reasons too.
 fn mismatch(error: &Error) -> Option<String> {
     assert_eq!(error.outcome(), Outcome::Unknown, "{error}");
     match error.kind() {
@@ -126,7 +126,7 @@ fn mismatch(error: &Error) -> Option<String> {
     }
 }
 
-/// The facts' examples of a request and of its answer are about one thing, where both are given and no placeholder.
+/// The facts' examples of a request and its answer are about the same thing, if both are given and neither is a placeholder.
 #[test]
 fn the_examples_of_the_facts_repeat_what_is_compared() {
     let (cases, _) = cases();
@@ -154,8 +154,8 @@ fn the_examples_of_the_facts_repeat_what_is_compared() {
     assert!(wrong.is_empty(), "{} do not:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// Examples of a page that were made up apart from each other: the request's and the answer's are two numbers of the same
-/// form. Nothing says that the service answers about another thing than it was asked about.
+/// Examples of a page that were invented independently: the request and the answer have two numbers of the same form. They do not
+/// prove that the service answers about another thing than it was asked about.
 const OF_TWO_THINGS: [(&str, &str); 14] = [
     ("GET /v3/credit-repayment/partner/contracts/{out_contract_code}", "out_contract_code"),
     ("POST /v3/vehicle/parking/parkings", "out_parking_no"),

@@ -1,4 +1,4 @@
-//! Messages out of the facts' examples, as JSON; and what became of them, walked member by member.
+//! Messages made of the facts' examples, as JSON; and the comparison with what was read, member by member.
 
 use serde_json::{Map, Value, json};
 use wxpay::payload::{Field, Kind, Message, Node, Rule};
@@ -8,7 +8,7 @@ use wxpay_tests::facts::{Class, Member};
 use crate::compare::join;
 use crate::exceptions::Exceptions;
 
-/// Where an example stands, for its exceptions.
+/// The place of an example, by which its exceptions are found.
 #[derive(Clone, Copy)]
 pub(crate) struct About<'a> {
     pub(crate) exceptions: &'a Exceptions,
@@ -17,8 +17,8 @@ pub(crate) struct About<'a> {
     pub(crate) part: &'static str,
 }
 
-/// An object of these members that a declaration has to have, each with the facts' example. The declaration is asked only
-/// for what the facts leave open: what a text without an example has to look like.
+/// An object of the members that a declaration has to have, each with the facts' example. The declaration only decides what the
+/// facts leave open: the form of a text without an example.
 pub(crate) fn object(about: About<'_>, at: &str, members: &[Member], fields: &[Field]) -> Value {
     let expected = members.iter().filter(|member| member.expected);
     let values = expected.map(|member| {
@@ -30,7 +30,7 @@ pub(crate) fn object(about: About<'_>, at: &str, members: &[Member], fields: &[F
     object
 }
 
-/// Sets what is said of the file of a request, as a client would.
+/// Sets what a request says of its file, as a client would.
 pub(crate) fn say(request: &mut Value, fields: &[Field]) {
     let Some(file) = fields.iter().find(|field| matches!(field.kind, Kind::File)) else { return };
     let file: Upload = serde_json::from_value(request[file.name].clone()).unwrap();
@@ -60,7 +60,7 @@ fn scalar(about: About<'_>, path: &str, member: &Member, field: Option<&Field>) 
         (Some(Class::File), _) => file(field),
         (Some(Class::Boolean), _) => json!(text.as_deref() == Some("true")),
         (Some(Class::Integer), _) => json!(text.and_then(|text| text.parse::<i64>().ok()).unwrap_or(1)),
-        // Many examples of times are none.
+        // Many examples of times are not valid times.
         (_, Some(Kind::Time)) => json!(text.filter(|text| text.parse::<DateTime>().is_ok()).unwrap_or(TIME.to_owned())),
         (_, Some(Kind::Date)) => json!(text.filter(|text| Date::parse(text).is_ok()).unwrap_or(DATE.to_owned())),
         _ if text.as_ref().is_some_and(|text| !text.is_empty()) => json!(text),
@@ -79,13 +79,13 @@ fn scalar(about: About<'_>, path: &str, member: &Member, field: Option<&Field>) 
     }
 }
 
-/// What the member is; where the sources disagree, what it is declared as, if one of them says so.
+/// The class of a member. If the sources disagree, it is the declared class, provided that a source has it.
 fn class(member: &Member, field: Option<&Field>) -> Option<Class> {
     let declared = field.and_then(|field| Class::of(field.kind.element()));
     declared.filter(|declared| member.classes.contains(declared)).or(member.classes.first().copied())
 }
 
-/// A file with an ending that the declaration takes.
+/// A file with an extension that the declaration accepts.
 pub(crate) fn file(field: Option<&Field>) -> Value {
     let rules = field.map_or(&[][..], |field| field.rules);
     let ending = rules.iter().find_map(|rule| match rule {
@@ -105,12 +105,12 @@ fn any_text(field: Option<&Field>) -> &'static str {
     }
 }
 
-/// What a message holds, in plain text.
+/// The content of a message, in plain text.
 pub(crate) fn plain(message: &dyn Message) -> Value {
     written(message.node()).unwrap_or(Value::Null)
 }
 
-// A fold with a result, which is not a walk.
+// This is a fold with a result, which a walk does not have.
 fn written(node: Node<'_>) -> Option<Value> {
     Some(match node {
         Node::Absent => return None,
@@ -142,7 +142,7 @@ fn written(node: Node<'_>) -> Option<Value> {
     })
 }
 
-/// What `sent` has and `kept` has not, as dotted paths. A time is the same in another spelling.
+/// Lists what `sent` has and `kept` does not, as dotted paths. Two spellings of one time are equal.
 pub(crate) fn losses(at: &str, sent: &Value, kept: Option<&Value>, lost: &mut Vec<String>) {
     match (sent, kept) {
         (Value::Object(sent), Some(Value::Object(kept))) => {
@@ -151,7 +151,7 @@ pub(crate) fn losses(at: &str, sent: &Value, kept: Option<&Value>, lost: &mut Ve
         (Value::Array(sent), Some(Value::Array(kept))) if sent.len() == kept.len() => {
             sent.iter().zip(kept).for_each(|(sent, kept)| losses(at, sent, Some(kept), lost));
         }
-        // A list takes a single object for its only element.
+        // A list accepts a single object as its only element.
         (Value::Object(_), Some(Value::Array(kept))) if kept.len() == 1 => losses(at, sent, kept.first(), lost),
         (sent, Some(kept)) if sent == kept || same_time(sent, kept) => {}
         _ => lost.push(at.to_owned()),
@@ -163,7 +163,7 @@ fn same_time(one: &Value, other: &Value) -> bool {
     time(one).is_some() && time(one) == time(other)
 }
 
-/// A sensitive text without an example: no other member has it, so that it can be searched for.
+/// A sensitive text for a member without an example. No other member has this text, so it can be searched for.
 const SECRET: &str = "nobody else's 7391";
 
 const TIME: &str = "2018-06-08T10:34:56+08:00";

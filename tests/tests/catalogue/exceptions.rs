@@ -1,20 +1,20 @@
-//! Where a declaration differs from the facts, and why: one line each in `exceptions/FAMILY.txt`.
+//! Differences between declarations and the facts, each with its reason: one line in `exceptions/FAMILY.txt`.
 //!
 //! ```text
 //! ENDPOINT | request or response | MEMBER | KIND | the reason
 //! ```
 //!
-//! An endpoint is method and path, or `*` for every one of the family; a member is a dotted path, `payer.*` is everything
-//! beneath `payer`, and several of one reason are separated by commas. A line `complete` says that nothing of the family is
-//! missing: from then on that is a failure. The kind is that of a [`Difference`], or `example=TEXT`: what to use instead of the facts'
-//! example.
+//! An endpoint is a method and a path, or `*` for every endpoint of the family. A member is a dotted path; `payer.*` is
+//! everything beneath `payer`; several members with one reason are separated by commas. A line `complete` says that all
+//! endpoints of the family are shipped: from then on a missing one is a failure. The kind is that of a [`Difference`], or
+//! `example=TEXT`, which replaces the facts' example.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
 
-/// Something that a declaration has otherwise than the facts.
+/// A difference between a declaration and the facts.
 #[derive(Debug)]
 pub(crate) struct Difference {
     pub(crate) endpoint: String,
@@ -23,7 +23,7 @@ pub(crate) struct Difference {
     /// `missing`, `added`, `place`, `type`, `required`, `secret`, `time`, `values`, `len`, `range`, `items`,
     /// `pattern`, `status`, `family` or `unknown`.
     pub(crate) kind: &'static str,
-    /// What each side says.
+    /// The values of both sides.
     pub(crate) detail: String,
 }
 
@@ -34,7 +34,7 @@ impl fmt::Display for Difference {
     }
 }
 
-/// A member of a line of a list.
+/// An exception for one member.
 pub(crate) struct Exception {
     /// File and line, for messages.
     at: String,
@@ -46,7 +46,7 @@ pub(crate) struct Exception {
     used: Cell<bool>,
 }
 
-/// The reviewed exceptions, and the families that are complete.
+/// The reviewed exceptions, and the complete families.
 pub(crate) struct Exceptions {
     exceptions: Vec<Exception>,
     complete: BTreeSet<String>,
@@ -73,29 +73,29 @@ impl Exceptions {
         Self { exceptions, complete }
     }
 
-    /// How many members have an exception.
+    /// Number of members with an exception.
     pub(crate) fn len(&self) -> usize {
         self.exceptions.len()
     }
 
-    /// Whether nothing of the family may be missing.
+    /// Returns true if all endpoints of the family have to be shipped.
     pub(crate) fn is_complete(&self, family: &str) -> bool {
         self.complete.contains(family)
     }
 
-    /// Whether the difference is excepted.
+    /// Returns true if the difference has an exception.
     pub(crate) fn allow(&self, family: &str, difference: &Difference) -> bool {
         let Difference { endpoint, part, member, kind, .. } = difference;
         self.find(family, endpoint, part, member, |written| written == *kind).is_some()
     }
 
-    /// What is to be used instead of the facts' example.
+    /// The text that replaces the facts' example.
     pub(crate) fn example(&self, family: &str, endpoint: &str, part: &str, member: &str) -> Option<&str> {
         let found = self.find(family, endpoint, part, member, |written| written.starts_with(EXAMPLE))?;
         found.kind.strip_prefix(EXAMPLE)
     }
 
-    /// The lines that nothing needed.
+    /// The lines that no difference needs.
     pub(crate) fn unused(&self, family: impl Fn(&str) -> bool) -> Vec<String> {
         let unused = self.exceptions.iter().filter(|exception| !exception.used.get() && family(&exception.family));
         unused.map(|exception| format!("{}: nothing differs here any more", exception.at)).collect()
@@ -116,13 +116,13 @@ impl Exceptions {
                 && exception.is_about(member)
                 && kind(&exception.kind)
         };
-        // Every line that fits is one that is needed.
+        // Every matching line is a needed one.
         self.exceptions.iter().filter(fits).inspect(|exception| exception.used.set(true)).last()
     }
 }
 
 impl Exception {
-    /// One for each member of the line.
+    /// Reads a line: an exception for each of its members.
     fn read(family: &str, number: usize, line: &str) -> Vec<Self> {
         let at = format!("tests/tests/catalogue/exceptions/{family}.txt:{number}");
         let parts: Vec<_> = line.splitn(5, " | ").map(|part| part.trim().to_owned()).collect();

@@ -1,5 +1,5 @@
-//! Made-up requests, fitted to the rules that look at more than one member: each names the merchant that signs, has what
-//! another member needs, and leaves out what another does not allow.
+//! Fits made-up requests to the rules about several members: each names the merchant that signs, has the members that another
+//! needs, and leaves out the members that another excludes.
 
 use serde_json::Value;
 use wxpay::payload::Node;
@@ -10,7 +10,7 @@ use wxpay_sandbox::example;
 use crate::name;
 use crate::rules::built;
 
-/// Fits a request that keeps the rules of each member to those about several. A brand has no `caller`.
+/// Fits a request that already keeps the rules about single members. A brand has no `caller`.
 pub(crate) fn fit(shipped: &Shipped, request: &mut Value, caller: &str) {
     let caller = (!shipped.operation.path.starts_with("/brand/")).then_some(caller);
     let changed = (0..STEPS).take_while(|_| {
@@ -23,7 +23,7 @@ pub(crate) fn fit(shipped: &Shipped, request: &mut Value, caller: &str) {
     assert!(changed.count() < STEPS, "{}: the rules contradict each other in {request}", name(shipped));
 }
 
-/// The fitted request with `member` in it, where another one stands in its place.
+/// The fitted request with `member` in it, and without the member that excludes it.
 pub(crate) fn fit_with(shipped: &Shipped, request: &Value, member: &str, caller: &str) -> Value {
     if request.get(member).is_some() {
         return request.clone();
@@ -43,7 +43,7 @@ pub(crate) fn fit_with(shipped: &Shipped, request: &Value, member: &str, caller:
     others.into_iter().find(fitting).unwrap_or_else(|| panic!("{}: `{member}` fits nowhere", name(shipped)))
 }
 
-/// Tells whether the rule is about more than one member.
+/// Returns true if the rule is about more than one member.
 pub(crate) fn is_about_several(violation: &Violation) -> bool {
     matches!(
         violation.problem,
@@ -64,7 +64,7 @@ fn broken(shipped: &Shipped, request: &Value, caller: Option<&str>) -> Vec<Viola
     }
 }
 
-/// Mends what the violation is about, and tells whether there was something to do.
+/// Repairs a violation, and returns true if the request changed.
 fn mend(shipped: &Shipped, request: &mut Value, violation: &Violation) -> bool {
     let (object, member) = violation.pointer.rsplit_once('/').unwrap();
     let made_up = example(shipped.request.fields).pointer(&of_the_first(&violation.pointer)).cloned();
@@ -81,11 +81,11 @@ fn mend(shipped: &Shipped, request: &mut Value, violation: &Violation) -> bool {
     }
 }
 
-/// The pointer, with the first element of each list: an example has no other.
+/// The pointer with the first element of each list, since an example has no other.
 fn of_the_first(pointer: &str) -> String {
     let names = pointer.split('/').map(|name| if name.parse::<usize>().is_ok() { "0" } else { name });
     names.collect::<Vec<_>>().join("/")
 }
 
-/// So many rules do not stand in a row.
+/// Maximum number of repairs in a row; no request needs as many.
 const STEPS: usize = 5;

@@ -1,14 +1,14 @@
-//! The head of each product's module: it begins with a call, which runs as a doctest, and rustdoc's search finds it by its
-//! Chinese name, as it finds the guide's pages.
+//! Checks the head of each product's module: it begins with a call, which runs as a doctest, and rustdoc's search finds it by its
+//! Chinese name. The search also finds the guide's pages.
 
 use std::fs;
 use std::path::Path;
 
 use wxpay::catalogue;
 
-/// Modules whose example is compiled and not run, each with the reason.
+/// Modules whose example is compiled but not run, each with the reason.
 const NOT_RUN: &[(&str, &str)] = &[
-    ("bill", "a bill is there on the next day, and is written to a file"),
+    ("bill", "a bill exists from the next day on, and is written to a file"),
     ("media", "the picture is a file of the reader's"),
     ("payscore", "between the two calls the user returns an umbrella"),
 ];
@@ -20,7 +20,7 @@ fn every_products_module_begins_with_a_call_that_runs() {
     let wrong: Vec<_> = modules.iter().filter_map(|module| Some((module, problem(module)?))).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
     let gone: Vec<_> = NOT_RUN.iter().filter(|(module, _)| !modules.contains(module)).collect();
-    assert!(gone.is_empty(), "there are no such modules: {gone:?}");
+    assert!(gone.is_empty(), "NOT_RUN names unknown modules: {gone:?}");
 }
 
 fn problem(module: &str) -> Option<&'static str> {
@@ -76,7 +76,8 @@ fn products_and_pages_are_found_by_their_chinese_names() {
     }
     let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("../wxpay/src/guide");
     let pages = read(&guide.join("mod.rs"));
-    for page in fs::read_dir(&guide).unwrap().map(|entry| entry.unwrap().path()) {
+    let entries = fs::read_dir(&guide).unwrap().map(|entry| entry.unwrap().path());
+    for page in entries.filter(|entry| entry.is_file()) {
         let name = page.file_stem().unwrap().to_str().unwrap();
         if name != "mod" {
             let expected =
@@ -89,7 +90,7 @@ fn products_and_pages_are_found_by_their_chinese_names() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// The names in parentheses of a headline, as a list of string literals; a number of a version is left off.
+/// The names in a headline's parentheses, as a list of string literals, without the number of a version.
 fn aliases(headline: &str, separators: &[&str]) -> String {
     let name = headline.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map_or("", |(name, _)| name);
     let parts = separators.iter().fold(name.to_owned(), |name, separator| name.replace(separator, "\n"));

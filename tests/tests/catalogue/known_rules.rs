@@ -1,5 +1,5 @@
-//! A new rule is known wherever rules are listed. `Rule` and `Problem` are `#[non_exhaustive]`, so that outside of core the
-//! compiler lets a new one through; and it reads no documentation.
+//! Checks that a new rule is known wherever rules are listed. `Rule` and `Problem` are `#[non_exhaustive]`: outside of core, the
+//! compiler accepts code without the new one, and it does not read documentation.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,7 +9,7 @@ use syn::visit::{self, Visit};
 use syn::{Expr, File, Item, ItemFn, Lit, Macro, Token};
 use wxpay_tests::products::facade;
 
-/// Functions that name every variant of an enum, so that their last arm is for none.
+/// Functions that name every variant of an enum, so that no variant reaches their last arm.
 const NAMED: [(&str, &str, &str); 4] = [
     ("Rule", "wxpay-sandbox/src/endpoint/example.rs", "fits"),
     ("Rule", "tests/tests/catalogue/rules.rs", "broken"),
@@ -65,7 +65,7 @@ fn variants(file: &str, name: &str) -> Vec<String> {
     variants.into_iter().map(|variant| variant.ident.to_string()).collect()
 }
 
-/// The words of the macro's rules: the texts with which the elements of `RULES` begin.
+/// The words of the macro's rules: the first text of each element of `RULES`.
 fn words() -> Vec<String> {
     let file = "wxpay-macros/src/rule/mod.rs";
     let list = parsed(file).items.into_iter().find_map(|item| match item {
@@ -83,7 +83,10 @@ fn words() -> Vec<String> {
         },
         _ => None,
     };
-    list.elems.iter().map(|element| word(element).unwrap_or_else(|| panic!("{file}: no word begins a line"))).collect()
+    list.elems
+        .iter()
+        .map(|element| word(element).unwrap_or_else(|| panic!("{file}: `RULES` has an element without a word")))
+        .collect()
 }
 
 /// The declarations that the macro's golden files expand.
@@ -93,13 +96,13 @@ fn declarations() -> String {
     declared.map(|file| fs::read_to_string(file).unwrap()).collect()
 }
 
-/// The text behind `begin`, up to `end`.
+/// The text between `begin` and `end`.
 fn cut<'a>(text: &'a str, begin: &str, end: &str) -> &'a str {
-    let (_, rest) = text.split_once(begin).unwrap_or_else(|| panic!("`{begin}` is not there"));
+    let (_, rest) = text.split_once(begin).unwrap_or_else(|| panic!("expected `{begin}`"));
     rest.split(end).next().unwrap_or_default()
 }
 
-/// Tells whether something in back-ticks begins with the word.
+/// Returns true if a code span begins with the word.
 fn is_code(text: &str, word: &str) -> bool {
     text.split('`').skip(1).step_by(2).any(|code| code.split(is_between).next() == Some(word))
 }
@@ -157,7 +160,7 @@ impl Visit<'_> for Named<'_> {
         visit::visit_path(self, path);
     }
 
-    // `vec![..]` holds a list of them.
+    // A `vec![..]` contains a list of variants.
     fn visit_macro(&mut self, invocation: &Macro) {
         let inside = invocation.parse_body_with(Punctuated::<Expr, Token![,]>::parse_terminated);
         inside.into_iter().flatten().for_each(|expression| self.visit_expr(&expression));

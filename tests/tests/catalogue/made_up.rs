@@ -1,4 +1,4 @@
-//! Every endpoint called with a made-up request, and answered by the sandbox with what it makes up.
+//! Calls every endpoint with a made-up request, which the sandbox answers with made-up data.
 
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -24,7 +24,7 @@ fn every_endpoint_without_rules_answers_what_its_table_reads() {
         let ruled = Callers::at(&bare, bare.url());
         let mut wrong = Vec::new();
         let examples = Mutex::new(0);
-        for shipped in catalogue() {
+        for shipped in catalogue().into_iter().filter(|shipped| !shipped.operation.file) {
             let call = async {
                 let mut request = shipped.blank_request();
                 let mut made_up = example(shipped.request.fields);
@@ -39,7 +39,7 @@ fn every_endpoint_without_rules_answers_what_its_table_reads() {
                 match sent {
                     Err(error) if is_example => Err(error.to_string()),
                     _ if is_example => Ok(()),
-                    // An endpoint with rules may refuse what is made up, but it is there without examples too.
+                    // An endpoint with rules may refuse a made-up request, but it exists without examples too.
                     _ => match ruled
                         .of(&shipped)
                         .send_dyn(&shipped.operation, &*request, &mut *shipped.blank_response())
@@ -60,7 +60,7 @@ fn every_endpoint_without_rules_answers_what_its_table_reads() {
     assert!(wrong.is_empty(), "{} endpoints:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// The head of the last answer, in small letters. A client may have it before the wire has seen its end.
+/// The head of the last answer, in lower case. The client may have the answer before the wire has seen its end.
 async fn head(wire: &Wire) -> String {
     let deadline = Instant::now() + Duration::from_secs(5);
     loop {
@@ -73,7 +73,7 @@ async fn head(wire: &Wire) -> String {
     }
 }
 
-/// A merchant and a brand, each of which sends once.
+/// A merchant and a brand that never repeat a request.
 struct Callers {
     merchant: Client,
     brand: Client,

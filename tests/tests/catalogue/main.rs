@@ -1,6 +1,6 @@
-//! The catalogue, endpoint by endpoint: beside the facts, which `facts/FACTS.md` explains, and rule by rule.
+//! The catalogue, endpoint by endpoint: compared with the facts, which `facts/FACTS.md` explains, and tested rule by rule.
 //!
-//! `WXPAY_FAMILY` names one family to look at.
+//! `WXPAY_FAMILY` limits the tests to one family.
 
 wxpay_tests::searched!();
 
@@ -38,7 +38,7 @@ use crate::exceptions::{Difference, Exceptions};
 /// Endpoints that the facts do not describe.
 const BEYOND: &[&str] = &[
     "POST /v3/marketing/favor/stocks/{stock_id}/stop",
-    // The facts have no brand's own endpoints.
+    // The facts do not have brands' endpoints.
     "POST /brand/marketing/product-coupon/media/upload-image",
 ];
 
@@ -51,7 +51,7 @@ fn what_is_declared_is_what_the_facts_have() {
         .filter(|(family, difference)| !exceptions.allow(family, difference))
         .map(|(_, difference)| difference.to_string())
         .collect();
-    // Examples are looked up where they are made.
+    // An exception for an example is used when the example is made.
     for case in &cases {
         case.make_examples(&exceptions);
     }
@@ -69,7 +69,7 @@ fn nothing_of_a_complete_family_is_missing() {
     let facts = operations();
     let shipped: BTreeSet<_> = catalogue().iter().map(name).collect();
     let (mut missing, mut of) = (BTreeMap::<_, Vec<_>>::new(), 0);
-    let wanted = |operation: &&Operation| operation.first_tier && !operation.file && is_wanted(&operation.family);
+    let wanted = |operation: &&Operation| operation.first_tier && is_wanted(&operation.family);
     for operation in facts.iter().filter(wanted) {
         of += 1;
         if !shipped.contains(&operation.endpoint) {
@@ -142,7 +142,7 @@ fn name(shipped: &Shipped) -> String {
     format!("{} {}", shipped.operation.method, shipped.operation.path)
 }
 
-/// The lines that only one of two texts has: of the first with `-`, of the second with `+` and where it goes.
+/// The lines that only one of two texts has: `-` for the first; `+` for the second, with the place.
 fn difference(found: &str, expected: &str) -> String {
     let (has, wants): (BTreeSet<_>, BTreeSet<_>) = (found.lines().collect(), expected.lines().collect());
     let gone = found.lines().filter(|line| !wants.contains(line)).map(|line| format!("- {line}\n"));
@@ -155,7 +155,7 @@ fn is_wanted(family: &str) -> bool {
     wanted_family().is_none_or(|wanted| wanted == family)
 }
 
-/// The one family to look at, if one is named.
+/// The only family to test, if one is named.
 fn wanted_family() -> Option<String> {
     env::var("WXPAY_FAMILY").ok().filter(|family| !family.is_empty())
 }

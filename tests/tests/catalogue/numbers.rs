@@ -1,4 +1,4 @@
-//! The caller's own numbers: what takes one takes every one that what creates it does.
+//! The caller's own numbers: an endpoint accepts every number that the endpoint which creates it accepts.
 
 use std::collections::BTreeSet;
 
@@ -56,7 +56,7 @@ fn a_number_of_the_maker_fits_wherever_one_is_made_up() {
     assert_eq!(wrong, allowed);
 }
 
-/// Numbers that have a form of their own.
+/// Numbers with a form of their own.
 const UNLIKE_OTHERS: [&str; 0] = [];
 
 /// A member that holds a number of the caller's own.
@@ -65,13 +65,13 @@ pub(crate) struct Number {
     /// Method and path.
     at: String,
     pub(crate) field: &'static Field,
-    /// Marks a number that the request makes up, and does not only name.
+    /// `true` if the request creates the number, and does not only name it.
     created: bool,
 }
 
 impl Number {
-    /// The numbers of a request, the nested ones too. Where a request creates something, what is in its lists is created
-    /// with it.
+    /// The numbers of a request, including nested ones. If the request creates something, the numbers in its lists are created
+    /// too.
     fn all(shipped: &Shipped) -> Vec<Self> {
         let fields = shipped.request.fields;
         let number = shipped.operation.number;
@@ -86,7 +86,7 @@ impl Number {
         numbers
     }
 
-    /// The numbers that a request makes up, also the one that makes it repeatable, whatever its name is.
+    /// The numbers that a request creates, including the one that makes it repeatable, whatever its name is.
     pub(crate) fn made_up(shipped: &Shipped) -> Vec<Self> {
         let mut numbers: Vec<_> = Self::all(shipped).into_iter().filter(|number| number.created).collect();
         let own = shipped.request.fields.iter().find(|field| Some(field.name) == shipped.operation.number);
@@ -98,13 +98,13 @@ impl Number {
         numbers
     }
 
-    /// Tells whether it is a number of the same kind: of the same product, or of a product that works on others' orders.
+    /// Returns true if this number may name the other: in the same product, or in one that works on others' orders.
     fn may_be(&self, created: &Self) -> bool {
         let refunds = ON_ORDERS.contains(&(self.module, self.field.name)) && created.module != WITHOUT_LENGTH;
         (self.module == created.module || refunds) && self.field.name == created.field.name && !self.created
     }
 
-    /// Why a number that the other may be is none for this one.
+    /// The reason why this refuses some values of the other number; `None` if it accepts all of them.
     fn refuses(&self, created: &Self) -> Option<String> {
         let ((min, max), (least, most)) = (self.len(), created.len());
         if least < min || most > max {
@@ -142,11 +142,11 @@ fn is_number(field: &Field) -> bool {
     own && field.name.ends_with("_no") && matches!(field.kind, Kind::Text)
 }
 
-/// Numbers of WeChat Pay, by which some requests are repeatable.
+/// WeChat Pay's own numbers, which make some requests repeatable.
 const WECHAT_PAYS: [&str; 2] = ["transaction_id", "transfer_bill_no"];
 
-/// Products that work on the orders of every other one, and by which number.
+/// Products that work on the orders of all others, with the number that they use.
 const ON_ORDERS: [(&str, &str); 2] = [("refund", "out_trade_no"), ("ecommerce_refund", "out_trade_no")];
 
-/// Its page tells no length of its numbers, nor that what was repaid is refunded.
+/// Its page states no length of its numbers, and does not say that a repayment can be refunded.
 const WITHOUT_LENGTH: &str = "credit_repayment";

@@ -1,4 +1,4 @@
-//! Which endpoints answer page by page, and how: by a committed list, since one `offset` counts entries and another pages.
+//! Compares which endpoints answer page by page, and how, with a committed list: one `offset` counts entries, another pages.
 
 use std::collections::BTreeSet;
 

@@ -14,7 +14,7 @@ fn the_list_is_what_the_facts_give() {
     let given = request_lines::list(&operations(), &undescribed());
     let (lines, of): (BTreeSet<_>, BTreeSet<_>) = (listed.lines().collect(), given.lines().collect());
     let different: Vec<_> = lines.symmetric_difference(&of).collect();
-    assert_eq!(listed, given, "the facts give others: {different:#?}");
+    assert_eq!(listed, given, "the facts give other lines: {different:#?}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Patterns of pages beside ours: the same texts, however they are spelled.
+//! Compares patterns of official pages with ours: they match the same texts, however they are spelled.
 
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::string::string_regex;
@@ -6,12 +6,12 @@ use proptest::test_runner::TestRunner;
 use regex_lite::Regex;
 use wxpay::payload::Pattern;
 
-/// How the two differ, as texts of either show: a page writes them between slashes, as JavaScript does.
+/// The difference between two patterns, shown by a text. A page writes its pattern between slashes, as JavaScript does.
 pub(crate) fn difference(ours: Option<&Pattern>, theirs: &str) -> Option<String> {
-    // There `\d` is a digit of ASCII.
+    // In JavaScript, `\d` is an ASCII digit.
     let theirs = theirs.trim_matches('/').replace(r"\d", "[0-9]");
     let Ok(expression) = Regex::new(&format!("^(?:{theirs})$")) else {
-        return Some(format!("the facts have `{theirs}`, which is no expression"));
+        return Some(format!("the facts have `{theirs}`, which is not a valid expression"));
     };
     let Some(ours) = ours else { return Some(format!("none, the facts have `{theirs}`")) };
     let refused = texts(&theirs).find(|text| !ours.is_match(text));

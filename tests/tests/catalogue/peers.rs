@@ -1,5 +1,5 @@
-//! What the answers require, held against every source that has the operation: a member that one of them calls optional,
-//! or lacks where it has the object, is optional, unless `required.txt` says why not.
+//! Compares what our answers require with every source that has the operation. A member that a source calls optional, or lacks
+//! although it has the object, has to be optional, unless `required.txt` gives a reason.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -23,11 +23,11 @@ fn what_a_source_leaves_out_no_answer_requires() {
     report(&format!("catalogue: {required} required members of answers, {} disputed", disputed.len()));
     let wrong: Vec<_> = disputed.iter().filter(|disputed| !exceptions.contains(&disputed.key())).collect();
     let wrong: Vec<_> = wrong.iter().map(ToString::to_string).collect();
-    assert!(wrong.is_empty(), "required, though a source can do without:\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "required, but optional or missing in a source:\n{}", wrong.join("\n"));
     let used: BTreeSet<_> = disputed.iter().map(Disputed::key).collect();
     let whole = is_wanted("no family has this name");
     let unused: Vec<_> = exceptions.difference(&used).filter(|_| whole).collect();
-    assert!(unused.is_empty(), "exceptions that nothing needs: {unused:?}");
+    assert!(unused.is_empty(), "unused exceptions: {unused:?}");
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn a_source_disputes_what_it_calls_optional_or_lacks_and_nothing_else() {
     assert_eq!(dispute(within(&answer, "o"), "c"), None, "an object without its members says nothing of them");
 }
 
-/// The operations as the sources have them, by method and path without the names of its holes.
+/// The operations according to the sources, by request line without the names of its holes.
 struct Peers(BTreeMap<String, Sources>);
 
 /// A member that our answer requires, and a source does not.
@@ -89,7 +89,7 @@ fn walk(at: &str, answer: &[Said], fields: &[Field], found: &mut impl FnMut(Stri
     }
 }
 
-/// The sources that can do without the member. One that shows nothing of an object does not say that it has no members.
+/// The sources in which the member is optional or missing. A source without an object's members does not say that it has none.
 fn dispute(answer: &[Said], member: &str) -> Option<String> {
     let said = answer.iter().find(|said| said.name == member);
     let said = having(answer).into_iter().filter_map(|source| {
@@ -121,7 +121,7 @@ impl fmt::Display for Disputed {
     }
 }
 
-/// The reviewed exceptions, endpoint and member: `ENDPOINT | MEMBERS | the reason`, members separated by commas.
+/// Reads the reviewed exceptions, `ENDPOINT | MEMBERS | the reason` with commas between members, as endpoint and member.
 fn exceptions() -> BTreeSet<(String, String)> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogue/required.txt");
     let text = std::fs::read_to_string(&file).unwrap();

@@ -1,5 +1,5 @@
-//! A product is said once, in `wxpay/src/catalogue.rs`: the modules, the features, the declarations that the sources have, and the
-//! README agree with that list.
+//! A product is listed once, in `wxpay/src/catalogue.rs`. The modules, the features, the declarations in the sources and the
+//! table of products agree with that list.
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -12,7 +12,7 @@ use syn::{
     PathSegment, Token, Type, Visibility, punctuated::Punctuated,
 };
 use wxpay::{catalogue, products};
-use wxpay_tests::products::{facade, features, table};
+use wxpay_tests::products::{LANGUAGES, facade, features, table};
 
 #[test]
 fn every_module_of_a_product_is_listed_with_its_feature() {
@@ -37,7 +37,7 @@ fn assert_same<T: Ord + Debug>(one: &BTreeSet<T>, other: &BTreeSet<T>, of_one: &
     assert!(more.is_empty() && less.is_empty(), "only in {of_one}: {more:?}; only in {of_other}: {less:?}");
 }
 
-/// Features of lib.rs that compile something else.
+/// Features in lib.rs that are not products.
 const IS_NO_PRODUCT: [&str; 2] = ["doctor", "metrics"];
 
 #[test]
@@ -76,7 +76,7 @@ fn every_feature_is_described_with_its_products() {
         let (before, _) = manifest.split_once(&format!("\n{feature} = [")).expect("a feature of the manifest");
         before.lines().rev().take_while(|line| line.starts_with("##")).collect()
     };
-    // Of `收付通·退款`, the group is enough.
+    // For `收付通·退款`, the group's name is enough.
     let names = |name: &'static str| name.split(", ").filter_map(|name| name.split('·').next());
     let missing: Vec<_> = products()
         .iter()
@@ -87,26 +87,31 @@ fn every_feature_is_described_with_its_products() {
 }
 
 #[test]
-fn the_guide_has_the_table() {
-    let page = fs::read_to_string(facade().join("src/guide/products.md")).unwrap();
-    let begin = page.find("| feature | modules |").expect("the page has a table of products");
-    let end = page[begin..].find("\n\n").expect("the table ends");
-    let (found, table) = (&page[begin..=begin + end], table());
-    let other: Vec<_> = table.lines().filter(|line| found.lines().all(|found| found != *line)).collect();
-    assert!(
-        found == table,
-        "`cargo run -p wxpay-tests --bin products` prints the table of guide/products.md: {other:#?}"
-    );
+fn the_guide_has_the_table_in_each_language() {
+    for words in &LANGUAGES {
+        let page = fs::read_to_string(facade().join("src/guide").join(words.page)).unwrap();
+        let begin = page.find(words.head).expect("the page has a table of products");
+        let end = page[begin..].find("\n\n").expect("the table ends");
+        let (found, table) = (&page[begin..=begin + end], table(words));
+        let other: Vec<_> = table.lines().filter(|line| found.lines().all(|found| found != *line)).collect();
+        assert!(
+            found == table,
+            "`cargo run -p wxpay-tests --bin products` prints the table of guide/{}: {other:#?}",
+            words.page
+        );
+    }
 }
 
 #[test]
 fn the_readme_has_the_number_of_endpoints() {
-    let readme = fs::read_to_string(facade().join("../README.md")).unwrap();
-    let said = format!("[{} endpoints]", wxpay::catalogue().len());
-    assert!(readme.contains(&said), "expected {said} in README.md");
+    for (file, unit) in [("README.md", "endpoints"), ("README.zh-CN.md", "个接口")] {
+        let readme = fs::read_to_string(facade().join("..").join(file)).unwrap();
+        let said = format!("[{} {unit}]", wxpay::catalogue().len());
+        assert!(readme.contains(&said), "expected {said} in {file}");
+    }
 }
 
-/// Rules without a route are never served, and compile.
+/// Rules without a route compile, but they are never served.
 #[test]
 fn every_rule_of_the_sandbox_has_a_route() {
     let products = facade().join("../wxpay-sandbox/src/products");
@@ -124,7 +129,7 @@ fn every_rule_of_the_sandbox_has_a_route() {
     );
 }
 
-/// Product and name of each type that has rules, and of each that has a route.
+/// Product and name of each type with rules, and of each type with a route.
 #[derive(Default)]
 struct Served {
     product: String,
@@ -156,7 +161,7 @@ impl Visit<'_> for Served {
         visit::visit_path_segment(self, segment);
     }
 
-    // `vec![..]` holds the routes.
+    // A `vec![..]` contains the routes.
     fn visit_macro(&mut self, invocation: &Macro) {
         let inside = invocation.parse_body_with(Punctuated::<Expr, Token![,]>::parse_terminated);
         inside.into_iter().flatten().for_each(|expression| self.visit_expr(&expression));
@@ -171,7 +176,7 @@ struct Declaration {
     path: String,
 }
 
-/// The declarations of every source of the crate.
+/// The declarations in every source of the crate.
 fn declarations() -> Vec<Declaration> {
     let sources = facade().join("src");
     let mut found = Vec::new();

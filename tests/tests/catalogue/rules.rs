@@ -1,5 +1,5 @@
-//! Each endpoint's own table: what it generates is valid and read back, and what breaks one rule is refused by its
-//! pointer, also a rule about several members.
+//! Checks each endpoint's own table: generated requests are valid and read back, and a request that breaks one rule is refused
+//! with the pointer of the member, even if the rule is about several members.
 
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -42,11 +42,11 @@ fn requests_are_made_from_their_own_fields_and_each_rule_is_enforced() {
     let together: usize = refused.iter().map(|(_, together)| together).sum();
     report(&format!("catalogue: {together} times rules about several members were broken and refused"));
     assert!(endpoints > 0, "no endpoint{of} is shipped; `WXPAY_FAMILY` expects a module of `wxpay`");
-    // A family may be without rules.
+    // A family may have no rules.
     assert!(sum > 0 || family.is_some(), "no endpoint has rules");
 }
 
-/// Valid requests pass and are read back.
+/// Checks that valid requests pass and are read back.
 fn pass(client: &Client, keys: &Keys, shipped: &Shipped) {
     let (requests, mut runner) = (object(shipped.request.fields), TestRunner::deterministic());
     for _ in 0..CASES {
@@ -61,7 +61,7 @@ fn pass(client: &Client, keys: &Keys, shipped: &Shipped) {
     }
 }
 
-/// With one member broken, a request is refused by its pointer. How many were.
+/// Breaks one member at a time, and checks that the request is refused with its pointer. Returns the number of refusals.
 fn refuse(client: &Client, shipped: &Shipped) -> usize {
     let (requests, mut runner) = (object(shipped.request.fields), TestRunner::deterministic());
     let mut good = requests.new_tree(&mut runner).unwrap().current();
@@ -69,7 +69,7 @@ fn refuse(client: &Client, shipped: &Shipped) -> usize {
     let (mut members, mut refused) = (Vec::new(), 0);
     ruled(shipped.request.fields, "", &mut members);
     for (pointer, field) in members {
-        // Another member may be there instead.
+        // Another member may be given in its place.
         let Some(right) = good.pointer(&pointer) else { continue };
         for (rule, wrong) in
             field.rules.iter().flat_map(|rule| broken(rule, field, right).map(move |wrong| (rule, wrong)))
@@ -84,7 +84,7 @@ fn refuse(client: &Client, shipped: &Shipped) -> usize {
             // The broken value may break a rule about several members as well.
             let violations: Vec<_> =
                 error.violations().iter().filter(|violation| !is_about_several(violation)).collect();
-            // Of an array, an element may be named.
+            // The pointer may name an element of an array.
             let named = violations.iter().all(|violation| violation.pointer.starts_with(&pointer));
             assert!(!violations.is_empty() && named, "{} {pointer}: {error}", name(shipped));
             refused += 1;
@@ -93,7 +93,8 @@ fn refuse(client: &Client, shipped: &Shipped) -> usize {
     refused
 }
 
-/// With one rule about several members broken, a request is refused by the pointer of the one at fault. How many were.
+/// Breaks one rule about several members at a time, and checks that the request is refused with the pointer of the member at
+/// fault. Returns the number of refusals.
 fn refuse_together(client: &Client, shipped: &Shipped) -> usize {
     let (requests, mut runner) = (object(shipped.request.fields), TestRunner::deterministic());
     let whole = requests.new_tree(&mut runner).unwrap().current();
@@ -103,7 +104,7 @@ fn refuse_together(client: &Client, shipped: &Shipped) -> usize {
     nested(shipped.request.fields, "", &mut objects);
     let mut refused = 0;
     for (at, table) in objects {
-        // Another object may be there instead.
+        // Another object may be given in its place.
         let (Some(whole), Some(Value::Object(_))) = (whole.pointer(&at), good.pointer(&at)) else { continue };
         for rule in table.together {
             for (given, fault) in broken_together(*rule, &rule.names(table)) {
@@ -127,7 +128,7 @@ fn refuse_together(client: &Client, shipped: &Shipped) -> usize {
     refused
 }
 
-/// Which of the members are given to break the rule, and which is at fault then.
+/// The members to give so that the rule is broken, and the member that is then at fault.
 fn broken_together<'a>(rule: Together, names: &[&'a str]) -> Vec<(Vec<&'a str>, &'a str)> {
     let (none, all) = ((Vec::new(), names[0]), (names.to_vec(), names[0]));
     match rule {
@@ -139,7 +140,7 @@ fn broken_together<'a>(rule: Together, names: &[&'a str]) -> Vec<(Vec<&'a str>, 
     }
 }
 
-/// Every object in the request, by its pointer.
+/// Finds every object in the request, with its pointer.
 fn nested(fields: &'static [Field], at: &str, found: &mut Vec<(String, &'static Table)>) {
     for field in fields {
         let pointer = format!("{at}/{}", field.name);
@@ -223,7 +224,7 @@ fn text(field: &'static Field) -> BoxedStrategy<Value> {
         Rule::Pattern(pattern) => Some(pattern.as_str()),
         _ => None,
     });
-    // A class that repeats takes the length from the rule; any other pattern brings its own.
+    // A repeated class takes its length from the rule; any other pattern has its own.
     let expression = match pattern.map(|pattern| (pattern, pattern.strip_suffix("]+"))) {
         Some((_, Some(class))) => format!("{class}]{{{min},{max}}}"),
         Some((pattern, None)) => pattern.to_owned(),
@@ -233,14 +234,14 @@ fn text(field: &'static Field) -> BoxedStrategy<Value> {
     string_regex(&expression).unwrap().prop_filter("above U+FFFF", fits).prop_map(Value::from).boxed()
 }
 
-/// Values that break one rule, and the text of nothing else.
+/// Values that break this rule and no other.
 fn broken(rule: &Rule, field: &Field, right: &Value) -> std::vec::IntoIter<Value> {
     let secret = matches!(field.kind.element(), Kind::Secret);
     let textual = matches!(field.kind.element(), Kind::FenText | Kind::IntText);
     let number =
         |number: Option<i64>| number.map(|number| if textual { json!(number.to_string()) } else { json!(number) });
     let wrong = match *rule {
-        // An empty one that may be left out is.
+        // An empty text is left out, if the member is optional.
         Rule::Len { .. } if secret => field.required.then(|| json!(EMPTY)).into_iter().collect(),
         Rule::Len { max, .. } if matches!(field.kind, Kind::File) => {
             let right: Upload = serde_json::from_value(right.clone()).unwrap();
@@ -258,7 +259,7 @@ fn broken(rule: &Rule, field: &Field, right: &Value) -> std::vec::IntoIter<Value
         Rule::Url { .. } => vec![json!("http://example.com/a")],
         Rule::Items { min, max: usize::MAX } => return vec![json!(vec![right[0].clone(); min - 1])].into_iter(),
         Rule::Items { max, .. } => return vec![json!(vec![right[0].clone(); max + 1])].into_iter(),
-        // What a function refuses, no table says.
+        // The table does not say what a function refuses.
         Rule::Check(_) => Vec::new(),
         _ => panic!("no value that breaks {rule:?}"),
     };
@@ -266,7 +267,7 @@ fn broken(rule: &Rule, field: &Field, right: &Value) -> std::vec::IntoIter<Value
     wrong.into_iter().map(listed).collect::<Vec<_>>().into_iter()
 }
 
-/// Every member with rules, by its pointer, the nested ones too.
+/// Finds every member with rules, including nested ones, with its pointer.
 fn ruled(fields: &'static [Field], at: &str, found: &mut Vec<(String, &'static Field)>) {
     for field in fields {
         let pointer = format!("{at}/{}", field.name);
@@ -303,5 +304,5 @@ fn items(rule: &Rule) -> Option<(usize, usize)> {
     }
 }
 
-/// How many valid requests of each endpoint.
+/// Number of valid requests for each endpoint.
 const CASES: usize = 16;

@@ -1,4 +1,4 @@
-//! Answers as the sources show them where they disagree: each is read, and says what it says.
+//! Answers in each form that the sources show, where they disagree: each is read correctly.
 
 use serde_json::{Value, json};
 use wxpay::brand_profit_sharing::SharingOrder as BrandSharing;

@@ -1,4 +1,4 @@
-//! Brands: a scheme, an ID and paths of their own, and everything else as with merchants.
+//! Brands: they have a scheme, an ID and paths of their own; everything else is as with merchants.
 
 use bytes::Bytes;
 use http::header::AUTHORIZATION;
@@ -39,7 +39,7 @@ impl Brand {
     }
 }
 
-/// Any other endpoint of brands, with something to keep secret.
+/// An endpoint of brands with a sensitive member.
 #[wxpay_endpoint(method = "POST", path = "/brand/test/asking", response = Told)]
 #[derive(Debug, Clone, PartialEq)]
 struct AskBrand {
@@ -66,7 +66,7 @@ fn picture() -> UploadBrandImage {
     UploadBrandImage::new(UploadBrandImageRequired { file: Upload::new("logo.png", b"\x89PNG\r\n\x1a\n".as_slice()) })
 }
 
-/// Sends what is signed already.
+/// Sends a signed request.
 async fn sent(request: Request<Bytes>) -> Response<Bytes> {
     let answer = Reqwest::new(Options::default()).unwrap().send(request).await.unwrap();
     let (head, body) = answer.into_parts();
@@ -152,10 +152,10 @@ async fn neither_calls_what_is_the_others() {
         assert!(error.to_string().contains(reason), "{error}");
     };
     let upload = UploadImage::new(UploadImageRequired { file: Upload::new("logo.png", b"PNG".as_slice()) });
-    let needs_merchant = "it is called with a `mchid`, and this client has a `brand_id`";
+    let needs_merchant = "the path needs a `mchid`, but this client has a `brand_id`";
     refused(brand.client.send(&upload).await.unwrap_err(), needs_merchant);
     refused(brand.client.prepare(&contract_query("CODE")).await.unwrap_err(), needs_merchant);
-    let needs_brand = "it is called with a `brand_id`, and this client has a `mchid`";
+    let needs_brand = "the path needs a `brand_id`, but this client has a `mchid`";
     refused(brand.merchant().send(&picture()).await.unwrap_err(), needs_brand);
 }
 
@@ -220,7 +220,7 @@ async fn the_gateway_wants_the_public_keys_id_of_a_brand() {
     }
 }
 
-/// A notification to the brand, in that scheme.
+/// A notification to the brand in this scheme.
 async fn notified(credentials: &Credentials, scheme: Scheme) -> (HeaderMap, Bytes) {
     let backend = Backend::preferred().unwrap();
     let key = ApiV3Key::new(&credentials.api_v3_key).unwrap();

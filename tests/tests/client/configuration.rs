@@ -1,4 +1,4 @@
-//! A client that cannot work is not built, and the error says everything that is wrong with it.
+//! A client that cannot work is not built, and the error lists everything that is wrong.
 
 use wxpay::client::{Builder, Client};
 use wxpay::finding::{Finding, State};
@@ -9,7 +9,7 @@ async fn credentials() -> Credentials {
     Sandbox::start().await.unwrap().credentials().clone()
 }
 
-/// What is wrong, as `setting: problem` lines.
+/// The problems, as `setting: problem` lines.
 fn problems(builder: Builder) -> Vec<String> {
     let error = builder.build().unwrap_err();
     error.problems.iter().map(|problem| format!("{}: {}", problem.setting, problem.fault)).collect()
@@ -39,7 +39,7 @@ async fn every_setting_that_is_wrong_is_named() {
     assert_problem(good().private_key_file("no/such/apiclient_key.pem"), "no/such/apiclient_key.pem");
     assert_problem(
         good().private_key_pem(&credentials.public_key),
-        "found a public key, needed the merchant's private",
+        "expected the merchant's private key (`apiclient_key.pem`), found a public key",
     );
     assert_problem(good().private_key_pem(&credentials.merchant_certificate), "found a certificate");
     assert_problem(good().private_key_pem("MIIEvQIBADANBg"), "found bare Base64");
@@ -47,11 +47,11 @@ async fn every_setting_that_is_wrong_is_named() {
     assert_problem(good().platform_public_key_pem("0119", &credentials.public_key), "is not the ID of a public key");
     assert_problem(
         good().platform_public_key_pem("PUB_KEY_ID_1", &credentials.merchant_private_key),
-        "found a private key, needed a public key (`pub_key.pem`)",
+        "expected a public key (`pub_key.pem`), found a private key",
     );
     assert_problem(
         good().platform_certificate_pem(&credentials.public_key),
-        "found a public key, needed a certificate",
+        "expected a certificate, found a public key",
     );
     assert_problem(good().hosts(Vec::<String>::new()), "the list is empty");
     assert_problem(good().hosts(["http://api.mch.weixin.qq.com"]), "plain `http` is for this machine only");
@@ -79,7 +79,7 @@ async fn settings_that_contradict_each_other_are_refused() {
     assert_problem(good().platform_public_key_pem("PUB_KEY_ID_1", own_public), own);
     assert_problem(
         good().merchant_certificate_pem(&credentials.platform_certificate),
-        "is made out to Tenpay.com sign (sandbox), and `mchid` is `1900000001`",
+        "is issued to Tenpay.com sign (sandbox), and `mchid` is `1900000001`",
     );
     let builder = good().merchant_serial("00AB").merchant_certificate_pem(&credentials.merchant_certificate);
     assert_problem(builder, &credentials.merchant_serial);
@@ -109,7 +109,7 @@ async fn one_mistake_is_one_problem_at_its_setting() {
     }
 }
 
-/// A serial in decimal is refused with its hex, which then works.
+/// A decimal serial is refused with its hex form, which works.
 #[tokio::test]
 async fn a_decimal_serial_is_told_in_hex() {
     let credentials = credentials().await;
@@ -124,7 +124,7 @@ async fn a_decimal_serial_is_told_in_hex() {
     assert!(error.contains("as an APIv3 key has them") && !error.contains(key), "{error}");
 }
 
-/// What is refused is looked at all the same: by a client of whatever is good.
+/// A refused configuration is inspected too, by a client of its valid parts.
 #[tokio::test]
 async fn a_configuration_that_is_refused_is_inspected() {
     let credentials = credentials().await;
@@ -147,9 +147,9 @@ async fn plain_http_beyond_this_machine_is_for_hosts_that_are_named() {
     let at = |url: &str| credentials.client_builder().hosts([url.to_owned()]);
     assert_problem(
         at("http://192.168.1.5"),
-        "`proxy` names a way out, and `allow_plain_http_to` lets one host through",
+        "set `proxy` to send through a proxy, or allow the host with `allow_plain_http_to`",
     );
-    assert_problem(at("https://wx.example.com/mch"), "a `layer` can send it to another host and path");
+    assert_problem(at("https://wx.example.com/mch"), "a `layer` can send requests to another host and path");
     for (url, host) in
         [("http://192.168.1.5:8080", "192.168.1.5"), ("http://[FD00::5]", "fd00::5"), ("http://Web", "web")]
     {

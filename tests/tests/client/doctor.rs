@@ -1,5 +1,5 @@
-//! `wxpay::doctor` in an application: which calls it makes, what the clock explains, and how it judges what arrives. The command
-//! line tests the rest, by real means.
+//! `wxpay::doctor` in an application: the calls that it makes, the faults that the clock explains, and its judgement of what
+//! arrives. The command line's tests cover the rest.
 
 use std::fs::File;
 use std::process::Command;
@@ -54,7 +54,7 @@ async fn the_clock_comes_first_and_takes_the_blame() {
     }
 }
 
-/// It is the client's clock that counts: that is what signs.
+/// The client's clock counts, because it signs.
 #[tokio::test]
 async fn a_clock_of_ones_own_is_looked_at_instead_of_the_systems() {
     let sandbox = Sandbox::start().await.unwrap();
@@ -64,14 +64,14 @@ async fn a_clock_of_ones_own_is_looked_at_instead_of_the_systems() {
     assert!(clock.state == State::Wrong && clock.text.contains("ahead of"), "{clock:?}");
 }
 
-/// A proof, and a way to have made whatever may arrive.
+/// A sandbox, which can make whatever may arrive, and a proof.
 async fn begun() -> (Sandbox, Proof) {
     let sandbox = Sandbox::start().await.unwrap();
     let proof = Proof::begin(&sandbox.client().unwrap(), "http://127.0.0.1:9/notify").unwrap();
     (sandbox, proof)
 }
 
-/// An echo of what was sent, without the encrypted member.
+/// An echo of the request, without the encrypted member.
 fn echo(proof: &Proof) -> Notice {
     Notice::new("SECURITY_ECHO.SUCCESS", "security", json!({ "echo_message": proof.message() }))
 }
@@ -95,8 +95,8 @@ async fn what_arrives_is_judged_by_what_is_wrong_with_it() {
         (other, State::Wrong, "says `something else`", 204),
         (payment, State::Skipped, "`TRANSACTION.SUCCESS` arrived", 503),
         (odd, State::Wrong, "not as documented", 503),
-        (echo.clone(), State::Right, "says what was sent", 204),
-        (echo, State::Warning, "came twice", 204),
+        (echo.clone(), State::Right, "is the one that was sent", 204),
+        (echo, State::Warning, "arrived twice", 204),
     ] {
         let (headers, body) = sandbox.notice(&notice).await.unwrap();
         let judged = proof.judge("/notify", &headers, &body).await;
@@ -107,18 +107,18 @@ async fn what_arrives_is_judged_by_what_is_wrong_with_it() {
     }
 }
 
-/// An `echo_message` is random, and no key: both are shown, so that they can be compared.
+/// An `echo_message` is random and not a key, so both are shown for comparison.
 #[tokio::test]
 async fn an_earlier_echo_is_shown_beside_this_one() {
     let (sandbox, proof) = begun().await;
     let earlier = Proof::begin(&sandbox.client().unwrap(), "http://127.0.0.1:9/notify").unwrap();
     let (headers, body) = sandbox.notice(&echo(&earlier)).await.unwrap();
     let finding = proof.judge("/notify", &headers, &body).await.finding;
-    let text = format!("an echo says `{}`; sent was `{}`", earlier.message(), proof.message());
+    let text = format!("an echo says `{}`; expected `{}`", earlier.message(), proof.message());
     assert_eq!((finding.state, finding.text), (State::Wrong, text));
 }
 
-/// While the APIv3 key is changed, a notification may be sealed with either.
+/// While the APIv3 key is changed, a notification may be sealed with either key.
 #[tokio::test]
 async fn the_previous_api_v3_key_proves_as_well() {
     let sandbox = Sandbox::builder().keys(Keys::Both).start().await.unwrap();
@@ -144,7 +144,7 @@ async fn what_is_nobodys_notification_is_not_held_against_the_configuration() {
     }
 }
 
-/// The path alone is compared: a proxy may add a query.
+/// Only the path is compared, because a proxy may add a query.
 #[tokio::test]
 async fn another_path_than_the_urls_is_a_warning_and_a_proof() {
     for (target, state) in [("/notify?from=proxy", State::Right), ("/notify/", State::Warning), ("/", State::Warning)] {
@@ -156,7 +156,7 @@ async fn another_path_than_the_urls_is_a_warning_and_a_proof() {
     }
 }
 
-/// Runs [`a_child_without_descriptors`] where it has few of them.
+/// Runs [`a_child_without_descriptors`] with few file descriptors.
 #[test]
 fn want_of_descriptors_is_told_from_dns_refusal_and_authorities() {
     let mut child = Command::new("sh");
@@ -190,16 +190,16 @@ fn a_child_without_descriptors() {
         }
         let error = Reqwest::new(Options::default()).unwrap_err();
         assert_eq!(error.trouble(), Some(Trouble::Descriptors), "{error}");
-        // With descriptors the same clients say what else it is.
+        // With descriptors, the same clients report their other faults.
         drop(every);
         let remedy = |findings: &[Finding]| of(findings, "connection").remedy.clone().unwrap_or_default();
-        assert!(remedy(&doctor::check(&clients[0]).await).contains("look at DNS"));
-        assert!(remedy(&doctor::check(&clients[1]).await).contains("nobody listens there"));
+        assert!(remedy(&doctor::check(&clients[0]).await).contains("check DNS"));
+        assert!(remedy(&doctor::check(&clients[1]).await).contains("no server listens there"));
         assert_eq!(remedy(&doctor::check(&clients[2]).await), "");
     });
 }
 
-/// A transport of one's own says what it can.
+/// Errors of an application's own transport are explained too.
 #[tokio::test]
 async fn another_transport_has_its_troubles_read_too() {
     let broken = Scripted::new(async |_| {
@@ -209,13 +209,13 @@ async fn another_transport_has_its_troubles_read_too() {
     let sandbox = Sandbox::start().await.unwrap();
     let client = sandbox.client_builder().transport(broken).build().unwrap();
     let findings = doctor::check(&client).await;
-    assert!(of(&findings, "connection").remedy.as_deref().unwrap().contains("nobody listens"), "{findings:#?}");
+    assert!(of(&findings, "connection").remedy.as_deref().unwrap().contains("no server listens"), "{findings:#?}");
     let states: Vec<_> = findings.iter().map(|finding| finding.state).collect();
     use State::{Skipped, Wrong};
     assert_eq!(states, [Skipped, Wrong, Skipped, Skipped, Skipped], "{findings:#?}");
 }
 
-/// A client that repeats for a minute is checked within seconds.
+/// A client that repeats for a minute is checked within seconds, since the check repeats nothing.
 #[tokio::test]
 async fn nothing_is_repeated() {
     let sandbox = Sandbox::start().await.unwrap();

@@ -286,7 +286,7 @@ async fn a_secret_that_was_sealed_elsewhere_is_sent_as_it_is_and_to_the_right_ke
     let mut sealed = repayment("Sealed1");
     sealed.real_identity.real_name = Sensitive::sealed(id, wxpay_tests::base64(&ciphertext));
     client.send(&sealed).await.unwrap();
-    // The sandbox compares after decryption: the same name in the open is the same request.
+    // The sandbox compares the decrypted names, so this is the same request.
     client.send(&repayment("Sealed1")).await.unwrap();
 
     sealed.real_identity.real_name = Sensitive::sealed("PUB_KEY_ID_ANOTHER", wxpay_tests::base64(&ciphertext));

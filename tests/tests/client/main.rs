@@ -1,4 +1,4 @@
-//! The client: how it is built, what becomes of a call, the ways to WeChat Pay, the keys of both sides.
+//! The client: its configuration, the outcomes of calls, the ways to WeChat Pay, the keys of both sides.
 
 wxpay_tests::searched!("wxpay_core::client", "reqwest::connect", "hyper_util::client", "h2::", "rustls::client");
 

@@ -1,4 +1,4 @@
-//! Several merchants in one process and at one WeChat Pay, and certificates of a merchant that come and go.
+//! Several merchants in one process and at one WeChat Pay, and certificates of a merchant that are added and withdrawn.
 
 use http::StatusCode;
 use serde_json::{Value, json};
@@ -17,7 +17,7 @@ fn client(sandbox: &Sandbox, credentials: &Credentials) -> Client {
     credentials.client_builder().hosts([sandbox.url()]).build().unwrap()
 }
 
-/// What WeChat Pay encrypts to the merchant and the merchant opens.
+/// A text that WeChat Pay encrypts for the merchant and the merchant opens.
 async fn secret_echo(client: &Client) -> Option<String> {
     let echo = SecurityEcho::new(SecurityEchoRequired { echo_message: "hello".into() });
     let echo = client.send(&echo.encrypted_echo_message("王小明")).await.unwrap();
@@ -76,7 +76,7 @@ async fn a_certificate_is_good_until_it_is_withdrawn() {
     let renewed = sandbox.issue_merchant_certificate().unwrap();
     assert_eq!((&renewed.mchid, &renewed.api_v3_key), (&credentials.mchid, &credentials.api_v3_key));
     let (old, new) = (client(&sandbox, credentials), client(&sandbox, &renewed));
-    // Answers are encrypted to the certificate that signed the question.
+    // Answers are encrypted for the certificate that signed the request.
     for client in [&old, &new] {
         assert_eq!(secret_echo(client).await.as_deref(), Some("王小明"));
     }
@@ -115,7 +115,7 @@ async fn an_api_v3_key_is_exchanged_while_notifications_and_downloads_are_under_
             None => builder.build().unwrap(),
         }
     };
-    // The new key is known to the shop first.
+    // The shop gets the new key first.
     let coming = sandbox.merchant(&old.mchid).exchange_api_v3_key().unwrap();
     assert_ne!(old.api_v3_key, coming.api_v3_key);
     let after = sandbox.notice(&paid("after")).await.unwrap();
@@ -175,7 +175,7 @@ async fn what_is_for_another_merchant_is_refused_although_its_key_opens_it() {
         "state": "DONE" });
     for notice in [
         Notice::payment("N1", fen),
-        // Its sub-merchant is not notified.
+        // The sub-merchant is not notified of it.
         Notice::partner_payment(&second.mchid, "N1", fen),
         Notice::combined_payment("N1", &[(&second.mchid, "N2", fen)]),
         Notice::refund("R1", "N1", fen, &RefundStatus::Success),

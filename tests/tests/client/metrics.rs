@@ -1,4 +1,4 @@
-//! The figures for the crate `metrics`: what is counted, and how few series it takes, over the whole catalogue.
+//! The figures for the crate `metrics`: what is counted, and how few series the whole catalogue needs.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
@@ -14,7 +14,7 @@ use wxpay_sandbox::Sandbox;
 use wxpay_sandbox::faults::{Damage, Rule};
 use wxpay_tests::{order, report};
 
-/// Keeps every series: its name and labels, and the sum of what was counted or recorded.
+/// Keeps every series: its name and labels, and the sum of its counted or recorded values.
 #[derive(Debug, Clone, Default)]
 struct Kept(Arc<Mutex<Series>>);
 
@@ -206,7 +206,7 @@ async fn the_whole_catalogue_takes_few_series_however_many_numbers_are_sent() {
             templates.insert(format!("{} {}", shipped.operation.method, shipped.operation.path));
             let (mut request, mut answer) = (shipped.blank_request(), shipped.blank_response());
             fill(&shipped, &mut *request, round);
-            // Whatever becomes of it.
+            // The outcome does not matter.
             let _ = client.send_dyn(&shipped.operation, &*request, &mut *answer).await;
         }
     }
@@ -235,7 +235,7 @@ async fn the_whole_catalogue_takes_few_series_however_many_numbers_are_sent() {
     assert!(series <= templates.len() * 30, "{series} series");
 }
 
-/// Puts a number into what has one, so that every call has another.
+/// Fills in a business number, if the request has one, so that every call has another.
 fn fill(shipped: &Shipped, request: &mut dyn wxpay::payload::Message, round: u32) {
     if let Some(number) = shipped.operation.number {
         let json = serde_json::json!({ number: format!("2026010100{round:04}") });

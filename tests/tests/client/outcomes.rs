@@ -1,5 +1,4 @@
-//! What becomes of an answer, by status and signature, without a network: sections 3 and 7 of `docs/PROTOCOL.md`, as
-//! tests.
+//! The outcome of an answer, by status and signature, without a network: sections 3 and 7 of `docs/PROTOCOL.md`, as tests.
 
 use std::sync::Arc;
 
@@ -17,7 +16,7 @@ use wxpay_tests::wire::{self, Scripted};
 const NOW: i64 = 1_700_000_000;
 const PREPAY: &str = r#"{"prepay_id":"wx1"}"#;
 
-/// Plays WeChat Pay.
+/// Plays WeChat Pay for one client.
 struct Platform {
     credentials: Credentials,
     platform: wire::Platform,
@@ -230,7 +229,7 @@ async fn only_a_refusal_that_is_known_to_be_one_is_refused() {
     assert_eq!(error.code(), Some(&ErrorCode::OrderPaid));
 }
 
-/// An answer that repeats what it was asked about.
+/// An endpoint whose answer repeats the request's numbers.
 #[wxpay_endpoint(method = "POST", path = "/v3/test/echo", response = Echo, number = "out_trade_no")]
 struct Ask {
     mchid: String,
@@ -246,7 +245,7 @@ struct Echo {
     out_trade_no: Option<String>,
 }
 
-/// Answers every request with one answer.
+/// Answers every request with the same answer.
 fn canned(answer: Response<Bytes>) -> Arc<Scripted> {
     Scripted::new(move |_| std::future::ready(Ok(answer.clone().map(full))))
 }

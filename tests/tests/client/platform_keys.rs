@@ -1,5 +1,4 @@
-//! Whom to believe, end to end: certificates that are downloaded and rotate, the echo, notifications that the sandbox
-//! sends.
+//! WeChat Pay's keys, end to end: certificates that are downloaded and replaced, the echo, notifications that the sandbox sends.
 
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -24,7 +23,7 @@ use wxpay_sandbox::{ContractKind, Credentials, Keys, Sandbox};
 use wxpay_tests::wire::serve;
 use wxpay_tests::{order, repayment};
 
-/// A client that knows no key of WeChat Pay and downloads them.
+/// A client that has no key of WeChat Pay and downloads its certificates.
 fn downloading(credentials: &Credentials, url: String) -> Builder {
     Client::builder()
         .mchid(&credentials.mchid)
@@ -96,7 +95,7 @@ async fn with_the_public_key_alone_nothing_is_ever_downloaded() {
     assert!(client.refresh_certificates().await.is_err());
 }
 
-/// Keeps what is logged.
+/// Keeps the log.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 
@@ -152,7 +151,7 @@ async fn a_certificate_that_has_ended_is_still_believed_and_named_once_a_day() {
     let end = Certificate::from_pem(&credentials.platform_certificate).unwrap().not_after() as i64;
     let time = Arc::new(AtomicI64::new(0));
     let clock = time.clone();
-    // The public key encrypts; the certificate is only believed.
+    // The public key encrypts; the certificate only verifies.
     let client = sandbox.client_builder().platform_certificate_pem(&credentials.platform_certificate);
     let client = client.clock(move || clock.load(Ordering::Relaxed)).build().unwrap();
     let log = Log::default();
@@ -162,7 +161,7 @@ async fn a_certificate_that_has_ended_is_still_believed_and_named_once_a_day() {
     let warnings = || {
         let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
         text.lines()
-            .filter(|line| line.contains("has ended and is still believed"))
+            .filter(|line| line.contains("has expired and is still trusted"))
             .map(str::to_owned)
             .collect::<Vec<_>>()
     };
@@ -180,7 +179,7 @@ async fn a_certificate_that_has_ended_is_still_believed_and_named_once_a_day() {
     assert!(client.platform().find(&credentials.platform_serial).is_some());
 }
 
-/// Two certificates, then the public key, the old ones withdrawn, under a thousand concurrent calls each time.
+/// A second certificate, then the public key, then no certificates: a thousand concurrent calls each time.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_call_is_lost_while_keys_rotate_and_one_download_is_enough() {
     let sandbox = Sandbox::builder().keys(Keys::Certificate).start().await.unwrap();
@@ -194,7 +193,7 @@ async fn no_call_is_lost_while_keys_rotate_and_one_download_is_enough() {
     a_thousand_calls(&client, "A").await;
     assert_eq!((client.platform().serials(), downloads(&wire)), (vec![first.clone()], 1));
 
-    // A second certificate signs; the client hears of it from an answer, or when its own grow old.
+    // A second certificate signs; the client learns of it from an answer, or when its own have become old.
     let second = sandbox.issue_certificate().unwrap();
     move_time(&sandbox, &time, 6 * 60 * 60);
     a_thousand_calls(&client, "B").await;
@@ -203,13 +202,13 @@ async fn no_call_is_lost_while_keys_rotate_and_one_download_is_enough() {
         (&*second, 2)
     );
 
-    // The first is withdrawn: nobody signs with it, and it is forgotten only when it ends.
+    // The first is withdrawn: it signs no more, and the client forgets it only when it expires.
     sandbox.withdraw_certificate(&first);
     move_time(&sandbox, &time, 60);
     a_thousand_calls(&client, "C").await;
     assert!(client.platform().find(&first).is_some());
 
-    // The public key is given at run time, without building the client anew; then there are no certificates any more.
+    // The public key is added at run time, without building a new client; then there are no certificates.
     let credentials = sandbox.credentials();
     sandbox.set_keys(Keys::Both).unwrap();
     let given = sandbox.client().unwrap();
@@ -259,7 +258,7 @@ async fn the_echo_tries_everything_around_a_call() {
     assert_eq!(notification.original_type.as_deref(), Some("security"));
     let Event::SecurityEcho(echo) = notification.resource else { panic!("{notification:?}") };
     assert_eq!(echo.secret().and_then(Sensitive::expose), Some("王小明"));
-    // The sandbox writes down the attempt once it has read the answer.
+    // The sandbox records the attempt once it has read the answer.
     while sandbox.deliveries().unwrap().is_empty() {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
@@ -332,12 +331,12 @@ async fn both_kinds_of_keys_sign_notifications_while_a_merchant_changes() {
     let (headers, body) = by_certificate(&credentials.platform_serial).await;
     assert!(notifications.receive::<Value>(&headers, &body).await.is_err(), "a certificate that is not known");
     let downloading = downloading(credentials, sandbox.url()).build().unwrap();
-    // It is not known here either, but may be asked for.
+    // This client does not know it either, but may download it.
     downloading.notifications().unwrap().receive::<Value>(&headers, &body).await.unwrap();
     let second = sandbox.issue_certificate().unwrap();
     let (headers, body) = by_certificate(&second).await;
     let error = downloading.notifications().unwrap().receive::<Value>(&headers, &body).await.unwrap_err();
-    assert!(error.to_string().contains("unknown key"), "not twice within a minute: {error}");
+    assert!(error.to_string().contains("unknown key"), "no second download within a minute: {error}");
 }
 
 async fn started() -> (Sandbox, Client) {
@@ -346,11 +345,11 @@ async fn started() -> (Sandbox, Client) {
     (sandbox, client)
 }
 
-/// A server that keeps what is posted to it and always answers the same; its URL, and what it got.
+/// Starts a server that keeps what is posted to it and always gives the same answer. Returns its URL, and what it receives.
 async fn listen(answer: StatusCode) -> (String, mpsc::UnboundedReceiver<(HeaderMap, Bytes)>) {
     let (sender, receiver) = mpsc::unbounded_channel();
     let keep = async move |headers: HeaderMap, body: Bytes| {
-        // A test that has seen enough is gone.
+        // A test may have ended already.
         let _ = sender.send((headers, body));
         answer
     };

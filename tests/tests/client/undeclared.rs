@@ -1,5 +1,4 @@
-//! Requests that no declaration describes: signed and verified as every other, and repeated only where nothing can happen
-//! twice.
+//! Requests without a declaration: signed and verified as every other, and repeated only if nothing can be done twice.
 
 use http::Method;
 use serde_json::{Value, json};

@@ -1,5 +1,4 @@
-//! Witnesses that share no code with us: the four requests as they went over the wire, and an answer, against the
-//! `openssl` command line.
+//! Compares the four requests on the wire, and an answer, with the `openssl` command line, a witness that shares no code with us.
 
 use std::path::Path;
 
@@ -14,7 +13,7 @@ use wxpay_sandbox::wire::{Wire, body_start};
 use wxpay_sandbox::{Credentials, Sandbox};
 use wxpay_tests::{contract, contract_query, openssl, order, repayment};
 
-/// A request as it was captured.
+/// A captured request.
 struct Captured {
     line: String,
     headers: Vec<(String, String)>,
@@ -39,7 +38,7 @@ impl Captured {
         rest.split_once('"').unwrap().0
     }
 
-    /// The five lines, put together from what was on the wire and nothing else.
+    /// The five lines that were signed, put together from the wire only.
     fn signed(&self) -> Vec<u8> {
         let mut words = self.line.split(' ');
         let (method, target) = (words.next().unwrap(), words.next().unwrap());
@@ -49,7 +48,7 @@ impl Captured {
     }
 }
 
-/// Sends `request` through a tap and gives what went over the wire.
+/// Sends `request` through a tap, and returns what passed it.
 async fn captured(sandbox: &Sandbox, request: &impl Endpoint) -> Captured {
     let wire = Wire::tap(sandbox.address()).await.unwrap();
     let client = sandbox.client_builder().hosts([wire.url()]).build().unwrap();
@@ -63,7 +62,7 @@ fn file(folder: &Path, name: &str, content: &[u8]) -> String {
     path.to_str().unwrap().to_owned()
 }
 
-/// `openssl` says that `signature` is the merchant's over `message`.
+/// Checks with `openssl` that `signature` is the merchant's over `message`.
 fn assert_verified(credentials: &Credentials, signature: &str, message: &[u8]) {
     let folder = tempfile::tempdir().unwrap();
     let certificate = file(folder.path(), "cert.pem", credentials.merchant_certificate.as_bytes());

@@ -1,5 +1,5 @@
-//! The examples that the four founding pages print, as facts: requests pass and serialise to the same JSON, answers
-//! decode. A page's own example is never refused.
+//! The examples on the official pages of four endpoints: requests pass and serialise to the same JSON, answers decode, and no
+//! page's own example is refused.
 
 use serde_json::{Value, json};
 use wxpay::client::Client;
@@ -16,7 +16,7 @@ use wxpay::prelude::*;
 use wxpay_sandbox::Sandbox;
 use wxpay_tests::{contract, contract_query};
 
-/// The samples are those of any merchant.
+/// A client that allows the samples, which are of any merchant.
 async fn client() -> Client {
     Sandbox::start().await.unwrap().client_builder().allow_other_callers(true).build().unwrap()
 }
@@ -184,7 +184,7 @@ fn the_answers_of_the_pages_decode() {
     let presign: PresignResponse = serde_json::from_value(json!({ "pre_entrustweb_id": id })).unwrap();
     assert_eq!(presign.pre_entrustweb_id, id);
 
-    // The page's openid ends with a TAB: whatever it means, nothing is trimmed in silence.
+    // The page's openid ends with a TAB, which is not trimmed silently.
     let contract: Contract = serde_json::from_value(json!({
         "individual_auth_id": "1900000109",
         "signed_time": "2018-06-08T10:34:56+08:00",

@@ -110,7 +110,7 @@ fn a_value_that_is_not_in_the_list_is_the_same_whoever_vouches_for_it() {
     assert!(State::Success < State::NotPay && read > State::NoBalance);
 }
 
-/// The made-up client is of aws-lc.
+/// The fixture's client uses aws-lc.
 #[cfg(feature = "aws-lc")]
 #[test]
 fn integers_go_out_as_integers_and_as_digits_where_there_is_only_text() {
@@ -185,7 +185,7 @@ mod styles {
         ScreamingKebab "SCREAMING-KEBAB-CASE",
     }
 
-    /// Without anything between words, digits and capitals are unambiguous.
+    /// Words without a separator, in which digits and capitals are unambiguous.
     #[wxpay_enum(spelling = "PascalCase")]
     pub(super) enum Color {
         Color010,

@@ -1,4 +1,4 @@
-//! What is written and read: requests and answers as JSON, the rules that they keep, the members that are encrypted.
+//! Writing and reading: requests and answers as JSON, the rules that they keep, encrypted members.
 
 wxpay_tests::searched!();
 

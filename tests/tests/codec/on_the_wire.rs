@@ -1,4 +1,4 @@
-//! Words of the attribute whose effect is on the wire: each is sent to a sandbox, which reads by the same declaration.
+//! Words of the attribute that affect the wire: each is sent to a sandbox, which reads by the same declaration.
 
 use serde::{Deserialize, Serialize};
 use wxpay::client::Client;
@@ -115,7 +115,7 @@ async fn a_secret_may_be_counted_before_it_is_encrypted() {
     }
 }
 
-/// The same without the rule, as a client that knows none sends it.
+/// The same request without the rule, for a client that does not know it.
 #[wxpay_endpoint(method = "POST", path = "/v3/names", response = Answer)]
 struct AnyName {
     name: Sensitive,

@@ -1,4 +1,4 @@
-//! The codec: whatever a client writes, a server reads back; and what breaks a rule is refused by its pointer.
+//! The codec: a server reads back whatever a client writes, and a broken rule is refused with its pointer.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use wxpay::validate::Problem;
 use wxpay_sandbox::Sandbox;
 use wxpay_tests::ready;
 
-/// Every place, no rule.
+/// Members in every place, without rules.
 #[wxpay_endpoint(method = "POST", path = "/v3/test/{first}/and/{second}", response = Texts)]
 #[derive(Debug, Clone, PartialEq)]
 struct Everywhere {
@@ -45,7 +45,7 @@ struct Nested {
     huge: u64,
 }
 
-/// What the server has read.
+/// The texts that the server has read.
 #[wxpay_object]
 #[derive(Debug, Clone)]
 struct Texts {
@@ -57,7 +57,7 @@ fn client(runtime: &Runtime) -> Client {
     sandbox.client_builder().allow_supplementary_characters(true).build().unwrap()
 }
 
-/// Reads what `client` wrote, without a network.
+/// Reads what `client` wrote, as a server does, without a network.
 fn reread<E: Endpoint + Message>(client: &Client, request: &E) -> E {
     let encoded = client.encode(request).unwrap();
     let (path, query) = encoded.target().split_once('?').unwrap_or((encoded.target(), ""));
@@ -85,12 +85,12 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), "[ -~]{0,12}", "\\PC{0,8}", Just("%2e%2E/../?#&=+".to_owned())]
 }
 
-/// What a path can hold: URL libraries rewrite the empty string and the dots.
+/// Any text that a path can hold: URL libraries rewrite the empty string and the dots.
 fn segment() -> impl Strategy<Value = String> {
     text().prop_filter("no path segment", |text| !matches!(text.as_str(), "" | "." | ".."))
 }
 
-/// What a header can hold.
+/// Any text that a header can hold.
 fn header_text() -> impl Strategy<Value = String> {
     let fits = |text: &String| text.trim() == text && !text.chars().any(char::is_control);
     text().prop_filter("no header", fits)
@@ -127,7 +127,7 @@ prop_compose! {
 fn any_text_in_any_place_is_read_back() {
     let client = client(&Runtime::new().unwrap());
     proptest!(cases(1000), |(mut request in everywhere())| {
-        // A repeated parameter that is repeated no times is not there.
+        // A repeated parameter without a value is absent.
         if request.many.is_empty() {
             request.many.push(String::new());
         }
@@ -179,7 +179,7 @@ fn a_header_that_would_break_the_message_is_refused() {
         let error = client.encode(&request).unwrap_err();
         assert_eq!(
             error.violations()[0].to_string(),
-            "header /Test-Text: cannot be a header: it has control characters or blanks at its ends"
+            "header /Test-Text: cannot be a header: it has control characters or spaces at its ends"
         );
     }
 }

@@ -1,4 +1,4 @@
-//! Sensitive members: encrypted wherever they are, decrypted on the way back, and nowhere to be seen.
+//! Sensitive members: encrypted wherever they are, decrypted on the way back, and never shown.
 
 use std::collections::BTreeMap;
 
@@ -117,11 +117,11 @@ async fn nothing_that_is_printed_or_stored_shows_a_secret() {
     let answer = client.send(&request).await.unwrap();
     let printed = format!("{request:?} {answer:?} {:?}", client.encode(&request).unwrap());
     let stored = serde_json::to_string(&request).unwrap_err().to_string();
-    assert!(serde_json::to_string(&answer).is_err(), "an answer that was opened is in the open");
+    assert!(serde_json::to_string(&answer).is_err(), "an opened answer is plain text");
     for plain in PLAIN {
         assert!(!printed.contains(plain) && !stored.contains(plain), "{plain}");
     }
-    // What is sealed may be stored, and what was stored is sealed.
+    // A sealed member may be stored, and is sealed when it is read.
     let sealed = Sensitive::sealed("PUB_KEY_ID_1", "AAAA");
     let mut stored = secrets(None);
     (stored.one, stored.list, stored.named) = (sealed, Vec::new(), BTreeMap::new());

@@ -1,4 +1,4 @@
-//! Calls of setters that compile, and what they set.
+//! Calls of setters that compile, and the values that they set.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, VecDeque};

@@ -53,7 +53,7 @@ enum State {
     Success,
 }
 
-/// The order that the members leave, with the pointers of what was left out.
+/// Reads an order with these members.
 fn read(members: &str) -> Result<Order, DecodeError> {
     from_json(whole(members).as_bytes())
 }
@@ -147,12 +147,12 @@ fn what_is_required_or_compared_is_a_fault() {
         (r#""seller":"s""#, "/seller is not an object"),
         (r#""seller":{}"#, "/seller/id is missing"),
         (r#""payer":{"openid":"o1","country":[]}"#, "/payer/country is not a string"),
-        // What is compared keeps what stands around it, and all its faults.
+        // An object around a compared member is kept, and all its faults are reported.
         (r#""payer":{"openid":7,"country":[]}"#, "/payer/openid is not a string; /payer/country is not a string"),
         (r#""always":[{}]"#, "/always/0/id is missing"),
         (r#""always":7"#, "/always is not an array"),
         (r#""always":{"price":3}"#, "/always/id is missing"),
-        // What was left out before is no fault.
+        // A member that was left out earlier is not a fault.
         (r#""note":7,"currency":7"#, "/currency is not a string"),
     ] {
         assert_eq!(read(members).unwrap_err().to_string(), pointers, "{members}");
@@ -193,7 +193,7 @@ fn a_million_faults_are_a_hundred() {
     assert_eq!((order.items, order.note, order.total), (None, None, Some(Fen::new(1))));
     let DecodeError::Faults(faults) = read(&format!(r#""always":{many},"note":7"#)).unwrap_err() else { panic!() };
     assert_eq!(faults.len(), 100);
-    // What comes behind a full list is still left out, and not taken for good.
+    // Members behind a full list of faults are still left out, and not accepted.
     let order = read(&format!(r#""items":{many},"payer":{{}},"seller":7"#)).unwrap_err().to_string();
     assert_eq!(order, "/seller is not an object");
 }

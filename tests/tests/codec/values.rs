@@ -1,4 +1,4 @@
-//! The values that a string holds: days, times, integers and JSON, in every place; what a client writes a server reads.
+//! Values in strings: days, times, integers and JSON, in every place. A server reads what a client writes.
 
 use std::collections::BTreeMap;
 
@@ -102,17 +102,17 @@ fn client() -> Client {
     Runtime::new().unwrap().block_on(Sandbox::start()).unwrap().client().unwrap()
 }
 
-/// The request as a server reads it and checks it.
+/// Reads and checks the request as a server does.
 fn read(target: &str, headers: &HeaderMap, body: &[u8]) -> Result<Everywhere, ReceiveError> {
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    let holes = match_path(Everywhere::PATH, path).expect("the path is another one");
+    let holes = match_path(Everywhere::PATH, path).expect("the path matches");
     let incoming = Incoming::new(headers, body).with_target(&holes, query).strict(true);
     let mut request = Everywhere::blank();
     ready(receive(&mut request, &incoming, Checks::default().rules(&Default::default())))?;
     Ok(request)
 }
 
-/// The pointers of what is wrong, with the words.
+/// The violations, as pointers with words.
 fn violations(error: &Error) -> Vec<String> {
     error.violations().iter().map(ToString::to_string).collect()
 }
@@ -229,7 +229,7 @@ fn a_text_is_read_by_itself() {
     assert!(matches!("{".parse::<JsonText<Device>>(), Err(DecodeError::Syntax(_))));
 }
 
-/// The tables of what is in a text are in those of the endpoint.
+/// The tables of the objects in a text are reachable from the endpoint's table.
 #[test]
 fn the_fields_lead_into_the_text() {
     let field = |name| Everywhere::FIELDS.iter().find(|field| field.name == name).unwrap();
@@ -279,7 +279,7 @@ mod hidden {
     }
 }
 
-/// One deeper than the compiler sees: whether or not it is there.
+/// One level deeper than the compiler sees: refused with the member and without it.
 #[test]
 fn a_sensitive_value_in_a_json_text_is_refused() {
     let request = hidden::Outer { text: JsonText(hidden::Middle { like: Vec::new(), inner: None }) };
@@ -291,5 +291,5 @@ fn a_sensitive_value_in_a_json_text_is_refused() {
     let text = JsonText(hidden::Middle { like: Vec::new(), inner: Some(inner) });
     assert!(serde_json::to_string(&text).is_err());
     let read = from_json::<JsonText<hidden::Inner>>(br#""{\"name\":\"c2VhbGVk\"}""#).unwrap();
-    assert_eq!(read.0.name, None, "what cannot be encrypted is not read as if it were");
+    assert_eq!(read.0.name, None, "a member that cannot be encrypted is not read as encrypted");
 }

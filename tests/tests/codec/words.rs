@@ -1,5 +1,5 @@
-//! Rules about several members as words of a declaration, defaults, ends that are open, functions that judge a value: in
-//! the client, and the same in the sandbox.
+//! Rules about several members as words of a declaration, defaults, open ends, functions that check a value: in the client, and
+//! likewise in the sandbox.
 
 use std::sync::{Arc, Mutex};
 
@@ -54,19 +54,19 @@ struct Found {
 struct Join {
     club: String,
     payer: Payer,
-    #[wxpay(items = 2..)]
+    #[wxpay(items = 2.., check_list = of_one_kind, label = "客人")]
     guests: Vec<Payer>,
     #[wxpay(len = 3..)]
     word: Option<String>,
     #[wxpay(check = even)]
     count: Option<u16>,
-    #[wxpay(check = whole_yuan)]
+    #[wxpay(check = whole_yuan, check_list = ascending)]
     fees: Option<Vec<Fen>>,
     #[wxpay(check = not_free)]
     total: Option<FenText>,
 }
 
-/// Somebody.
+/// A person who pays.
 #[wxpay_object(required = (), any_of("openid", "sub_openid"))]
 #[derive(Debug, Clone, PartialEq, Default)]
 struct Payer {
@@ -85,7 +85,16 @@ fn even(count: u16) -> Result<(), String> {
 }
 
 fn whole_yuan(fee: Fen) -> Result<(), String> {
-    if fee.get() % 100 == 0 { Ok(()) } else { Err("is no whole yuan".to_owned()) }
+    if fee.get() % 100 == 0 { Ok(()) } else { Err("is not a whole yuan".to_owned()) }
+}
+
+fn ascending(fees: &[Fen]) -> Result<(), String> {
+    if fees.is_sorted() { Ok(()) } else { Err("do not ascend".to_owned()) }
+}
+
+fn of_one_kind(guests: &[Payer]) -> Result<(), String> {
+    let named = guests.iter().filter(|guest| guest.name.is_some()).count();
+    if named == 0 || named == guests.len() { Ok(()) } else { Err(format!("{named} of {} have names", guests.len())) }
 }
 
 fn not_free(total: FenText) -> Result<(), String> {
@@ -131,7 +140,7 @@ async fn the_client_refuses_with_the_pointer_of_the_member_at_fault() {
         said(&client, &tagged),
         ["query /tags: is there together with `out_trade_no`; expected at most one of `tags` and `out_trade_no`"]
     );
-    // Nothing of an empty list is in the query.
+    // An empty list is not in the query.
     assert_eq!(said(&client, &find.out_trade_no("2").tags(Vec::new())), [""; 0]);
 
     assert_eq!(said(&client, &join()), [""; 0]);
@@ -142,14 +151,15 @@ async fn the_client_refuses_with_the_pointer_of_the_member_at_fault() {
         said(&client, &wrong),
         [
             "body /payer/sub_appid: is missing; `sub_openid` needs it",
-            // An empty secret is not written.
+            // An empty secret is not sent.
             "body /payer/name: is missing; `sub_openid` needs it",
             "body /guests/1/openid: is missing; expected at least one of `openid` and `sub_openid`",
+            "body /guests: 1 of 3 have names",
         ]
     );
     let labels: Vec<_> =
         client.encode(&wrong).unwrap_err().violations().iter().map(|violation| violation.label).collect();
-    assert_eq!(labels, [Some("子商户应用ID"), None, None]);
+    assert_eq!(labels, [Some("子商户应用ID"), None, None, Some("客人")]);
 }
 
 #[tokio::test]
@@ -163,12 +173,24 @@ async fn ends_may_be_open_and_a_function_judges_by_the_type_of_the_field() {
             "body /guests: has 1 elements, the fewest allowed are 2",
             "body /word: has 2 characters, the fewest allowed are 3",
             "body /count: 3 is odd",
-            "body /fees/1: is no whole yuan",
+            "body /fees/1: is not a whole yuan",
             "body /total: is free",
         ]
     );
     let right = join().word("a".repeat(9999)).count(2_u16).fees(vec![Fen::new(100)]).total(FenText::new(1));
     assert_eq!(said(&client, &right), [""; 0]);
+}
+
+#[tokio::test]
+async fn a_function_may_judge_a_whole_list_behind_its_elements() {
+    let (_sandbox, client) = start().await;
+    let mut wrong = join().fees(vec![Fen::new(300), Fen::new(150)]);
+    assert_eq!(said(&client, &wrong), ["body /fees/1: is not a whole yuan", "body /fees: do not ascend"]);
+    wrong = join().fees(vec![Fen::new(100), Fen::new(300)]);
+    assert_eq!(said(&client, &wrong), [""; 0]);
+    wrong.guests = vec![payer(), payer().name("Li")];
+    assert_eq!(said(&client, &wrong), ["body /guests: 1 of 2 have names"]);
+    assert_eq!(client.encode(&wrong).unwrap_err().violations()[0].label, Some("客人"));
 }
 
 #[tokio::test]
@@ -187,6 +209,7 @@ async fn the_server_half_refuses_what_the_client_refuses_with_the_same_pointer()
         (Method::POST, members, guests(r#"{"sub_openid":"1","sub_appid":"1"}"#), "/guests/1/name"),
         (Method::POST, members, with(r#","count":3"#), "/count"),
         (Method::POST, members, with(r#","fees":[100,150]"#), "/fees/1"),
+        (Method::POST, members, with(r#","fees":[200,100]"#), "/fees"),
         (Method::POST, members, with(r#","word":"ab""#), "/word"),
     ] {
         let error = client.send_raw(method, target, body.clone()).await.unwrap_err();

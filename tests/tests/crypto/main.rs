@@ -1,4 +1,4 @@
-//! Keys, signatures and what is encrypted, step by step and over every backend that is compiled in.
+//! Keys, signatures and encrypted data, step by step, for every backend that is compiled in.
 
 mod backends;
 mod explain;

@@ -1,4 +1,4 @@
-//! Answers that name files: what is downloaded for each of them.
+//! Answers that name files, and the downloads of these files.
 
 use wxpay::complaint::{Complaint, picture};
 use wxpay::crypto::{Backend, DigestAlgorithm};

@@ -1,4 +1,4 @@
-//! Bills are read as they were written, row by row, or not at all.
+//! Bills: read row by row as they were written, or not at all.
 
 use std::io::Cursor;
 
@@ -37,7 +37,7 @@ fn a_payment_and_its_refund_are_typed() {
     assert_eq!((paid.total, paid.settlement_total), (Some(Fen::new(12_345)), Some(Fen::new(12_345))));
     assert_eq!((paid.description.as_str(), paid.rate.as_str(), paid.refund_status), ("A teapot, blue", "0.60%", None));
     let fee = paid.fee.unwrap();
-    assert_eq!((fee.as_str(), fee.fen()), ("0.00600", None), "less than a fen is no fen");
+    assert_eq!((fee.as_str(), fee.fen()), ("0.00600", None), "a fraction of a fen is not an amount");
     assert_eq!(paid.other, []);
 
     assert_eq!((refunded.out_refund_no.as_str(), refunded.requested_refund), ("REFUND1", Some(Fen::new(45))));
@@ -83,7 +83,7 @@ fn columns_are_found_by_name_and_unknown_ones_are_kept() {
     let [row] = rows.try_into().unwrap();
     assert_eq!((row.total, row.out_trade_no.as_str()), (Some(Fen::new(100)), "ORDER1"));
     assert_eq!(row.other, [("新的一列".to_owned(), "something, new".to_owned())]);
-    assert_eq!((row.time, row.settlement_total, row.appid.as_str()), (None, None, ""), "what is not there is absent");
+    assert_eq!((row.time, row.settlement_total, row.appid.as_str()), (None, None, ""), "a missing column is absent");
     assert_eq!(reader.columns(), ["订单金额", "新的一列", "商户订单号"]);
     assert_eq!(reader.summary().unwrap().other, [("新的总数".to_owned(), "9".to_owned())]);
 }
@@ -127,7 +127,7 @@ fn a_day_without_rows_has_a_summary() {
 fn a_bill_without_its_end_is_an_error_wherever_it_was_cut() {
     let rows = [payment("ORDER1", 100), payment("ORDER2", 100)];
     let whole = bill(ALL, &rows, ALL_SUMS, &sums(&rows));
-    // One that lacks only the end of the last line is whole.
+    // A bill that lacks only the end of its last line is complete.
     let last_cell = whole.len() - "`0.00\r\n".len();
     for length in 0..last_cell {
         let result = read::<TradeRow>(whole[..length].to_vec());
@@ -185,7 +185,7 @@ fn blanks_between_date_and_time_may_be_several() {
     }
 }
 
-/// The reader's errors about a summary in place of the right one, after so many rows.
+/// The number of rows before the errors, and the errors, if the summary is changed.
 fn differs(row: &[String], change: impl Fn(&mut Vec<String>)) -> (usize, Vec<String>) {
     let rows = [row.to_vec(), refund("ORDER1", "REFUND1", 45)];
     let mut summed = sums(&rows);
@@ -215,7 +215,7 @@ fn a_summary_that_does_not_say_what_the_rows_come_to_is_an_error_behind_the_last
         sums[6] = "9.00".into();
     });
     assert_eq!(two.1.len(), 2);
-    // Which rows a sum is over, no page says: a reversal's amount may be in it or not.
+    // No page says which rows a sum covers: the amount of a reversal may be in it or not.
     let mut reversed = payment("ORDER1", 100);
     reversed[9] = "REVOKED".into();
     for stated in ["0.00", "1.00"] {
@@ -249,7 +249,7 @@ fn a_summary_of_movements_is_compared_as_documented() {
     );
 }
 
-/// The order numbers of the rows that were read, and the broken ones.
+/// The order numbers of the rows that were read, the broken rows, and the reader.
 fn past(bytes: Vec<u8>) -> (Vec<String>, Vec<BrokenRow>, Reader<TradeRow>) {
     let mut reader = BillReader::<TradeRow, _>::new(Cursor::new(bytes)).unwrap().past_broken_rows();
     let (mut read, mut broken) = (Vec::new(), Vec::new());
@@ -257,7 +257,7 @@ fn past(bytes: Vec<u8>) -> (Vec<String>, Vec<BrokenRow>, Reader<TradeRow>) {
         match row {
             Ok(row) => read.push(row.out_trade_no),
             Err(BillError::Row(row)) => broken.push(row),
-            // What is left over from a row with a line feed may be one more.
+            // The rest of a row with a line feed may count as one more row.
             Err(BillError::Summary(_)) => {}
             Err(error) => panic!("{error}"),
         }
@@ -335,11 +335,11 @@ fn what_no_row_is_to_blame_for_ends_the_reading_all_the_same() {
     }
 }
 
-/// Amounts of which some make a sum that still is one.
+/// Amounts, of which a few still have a valid sum.
 const AMOUNTS: std::ops::Range<i64> = -(1 << 50)..1 << 50;
 
 proptest! {
-    /// A cell that has anything in it, in place of a number of cells that are right.
+    /// One cell of a broken row has any text, with a line feed in it; all other rows are read.
     #[test]
     fn rows_around_broken_ones_are_always_seen(
         rows in proptest::collection::vec(proptest::option::of((0..27_usize, "[a-z`,\r\n\t\u{202e}茶]{0,12}")), 1..12),
@@ -353,7 +353,7 @@ proptest! {
                     cells.push(payment(&number, 100));
                     expected.push(number);
                 }
-                // What follows the line feed is no row: it has too few cells.
+                // The text after the line feed is not a row: it has too few cells.
                 Some((cell, text)) => cells.push(broken(*cell, &format!("{text}\n{text}"))),
             }
         }

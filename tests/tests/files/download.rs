@@ -1,4 +1,4 @@
-//! Downloads: only what was promised is ever a success, and nothing else is left on the disk.
+//! Downloads: only the promised content is a success, and nothing else stays on the disk.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -13,7 +13,7 @@ use wxpay::transport::Stage as Reached;
 
 use crate::stage::{Piece, Stage, URL, download_of, gzip, hex, pieces, sha1};
 
-/// 300 kB that do not pack to nothing.
+/// 300 kB that do not compress to nothing.
 fn content() -> Vec<u8> {
     (0..60_000_u32).flat_map(|number| number.wrapping_mul(2_654_435_761).to_le_bytes()).chain([b'x'; 60_000]).collect()
 }
@@ -60,7 +60,7 @@ async fn what_is_sent_is_a_signed_get_of_path_and_query() {
     assert_eq!(asked.len(), 1);
     assert_eq!((asked[0].method().as_str(), asked[0].uri().to_string().as_str()), ("GET", URL));
     let credentials = &asked[0].headers()["authorization"];
-    // A refusal is signed with the key that the request names: without one it could not be believed.
+    // A refusal is signed with the key that the request names; the client could not verify it without a key.
     let serial = stage.client.platform().serials().remove(0);
     assert_eq!(asked[0].headers()["wechatpay-serial"].to_str().unwrap(), serial);
     assert!(credentials.is_sensitive() && credentials.to_str().unwrap().starts_with("WECHATPAY2-SHA256-RSA2048 "));
@@ -156,11 +156,11 @@ async fn what_breaks_off_is_refused_wherever_it_does() {
     let (stage, content) = (Stage::new().await, content());
     let packed = gzip(&content);
     for length in [0, 1, 9, 10, 11, 20_000, packed.len() - 9, packed.len() - 8, packed.len() - 1] {
-        // The connection says that it broke.
+        // The connection reports the break.
         stage.answer(pieces(&packed[..length], 1 << 14).into_iter().chain([Err::<Bytes, _>("reset")]));
         let error = fails(&stage, &download_of(&content).gunzip(true)).await;
         assert!(matches!(error.kind(), ErrorKind::Transport(broken) if broken.stage == Reached::Exchanging), "{error}");
-        // It does not: an HTTP/1.0 answer just ends.
+        // The connection does not report it: an HTTP/1.0 answer just ends.
         stage.answer(pieces(&packed[..length], 1 << 14));
         let error = fails(&stage, &download_of(&content).gunzip(true)).await;
         assert!(matches!(kind(&error), DownloadError::Gzip(_)), "{length}: {error}");
@@ -199,7 +199,7 @@ async fn a_bomb_is_refused_where_the_limit_is() {
     assert!(matches!(kind(&error), DownloadError::TooLarge(1_048_576)), "{error}");
     assert!((900_000..=1 << 20).contains(&*passed.lock().unwrap()), "{passed:?}");
 
-    // It is the content that is counted, and a stream without end comes to one.
+    // The limit counts content, so an endless plain stream reaches it too.
     stage.answer(std::iter::repeat_with(|| Ok(Bytes::from_static(&[0; 1 << 14]))));
     assert!(matches!(kind(&fails(&stage, &download.gunzip(false)).await), DownloadError::TooLarge(_)));
     stage.answer(pieces(&[1; 100], 10));
@@ -241,7 +241,7 @@ async fn what_cannot_be_proved_is_not_asked_for() {
         assert!(matches!(kind(&error), DownloadError::HashValue), "{error}");
         assert_eq!((error.outcome(), error.sends()), (Outcome::NotSent, 0));
     }
-    assert_eq!(stage.asked().len(), 0, "nobody has seen a signature");
+    assert_eq!(stage.asked().len(), 0, "no signature was sent");
 }
 
 #[tokio::test]
@@ -250,7 +250,7 @@ async fn a_download_that_is_given_up_leaves_nothing() {
     let started = Arc::new(tokio::sync::Notify::new());
     let note = started.clone();
     let download = download_of(b"content").on_progress(move |_| note.notify_one());
-    // An answer that never ends, and lets others run in between.
+    // An answer that never ends and lets other tasks run.
     stage.answer(std::iter::repeat_with(|| Ok(Bytes::from_static(b"x"))));
     let (client, path) = (stage.client.clone(), stage.path());
     let task = tokio::spawn(async move { client.download_file(&download, path).await });
@@ -309,7 +309,7 @@ fn without_async_it_is_the_same() {
     client.download(&download_of(&content), &mut memory).unwrap();
     assert_eq!(memory, content);
 
-    // A disk that is full.
+    // A full disk.
     stage.answer(pieces(&content, 1000));
     let mut small = [0; 2500];
     let error = client.download(&download_of(&content), &mut &mut small[..]).unwrap_err();
@@ -341,7 +341,7 @@ proptest! {
             stage.answer(pieces);
             let result = stage.client.download_file(&download_of(&content).gunzip(packed), stage.path()).await;
             match result {
-                // A flag or a time in the header of a gzip file is no part of the content.
+                // A flag or a time in the header of a gzip file is not part of the content.
                 Ok(_) => assert_eq!(std::fs::read(stage.path()).unwrap(), content),
                 Err(_) => assert_eq!(stage.left(), [""; 0]),
             }

@@ -1,4 +1,4 @@
-//! End to end: what the platform's sub-merchants have sold, as encrypted bills in parts.
+//! End to end: the sales of an e-commerce platform's sub-merchants, as encrypted bills in parts.
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -21,14 +21,14 @@ use wxpay_tests::order;
 use crate::shop::{Shop, client};
 use crate::stage::names;
 
-/// A platform with a sub-merchant, both of which have sold something on the first day; it is 10:00 of the next.
+/// An e-commerce platform with a sub-merchant. Both have sold something on the first day; it is 10:00 of the next day.
 struct Platform {
     shop: Shop,
     sub: Credentials,
 }
 
 impl Platform {
-    /// Whose bills come in parts of so many bytes.
+    /// Starts an e-commerce platform whose bills come in parts of `part` bytes.
     async fn open(part: usize) -> Self {
         let sandbox = Sandbox::builder().bill_part(NonZeroUsize::new(part).unwrap()).start().await.unwrap();
         let shop = Shop::at(sandbox);
@@ -68,7 +68,7 @@ impl Platform {
         self.shop.client.send(&self.of_one()).await.unwrap()
     }
 
-    /// The vouchers of the downloaded bill, and whose they are where it says so.
+    /// The vouchers of the downloaded bill, each with its merchant if the bill names it.
     async fn rows(&self, client: &Client, download: &Download) -> Vec<(String, Option<String>)> {
         let path = self.shop.folder.path().join("bill.csv");
         client.download_file(download, &path).await.unwrap();

@@ -1,4 +1,5 @@
-//! Movements of an account against one's own books: what goes out is found by either number, fees are rows of their own.
+//! Movements of an account, compared with the merchant's books: outgoing money is found by either number, and fees are rows of
+//! their own.
 
 use std::io::Cursor;
 
@@ -7,7 +8,7 @@ use wxpay::prelude::*;
 
 use crate::written::{FLOW, FLOW_SUMS, bill, flow_sums, yuan};
 
-/// A row: the business and its kind, WeChat Pay's number, the merchant's, and what it moves by.
+/// A row: the business and its kind, WeChat Pay's number, the merchant's number, and the amount that moved.
 fn row(business: &str, kind: &str, theirs: &str, ours: &str, fen: i64) -> Vec<String> {
     let direction = if fen < 0 { "支出" } else { "收入" };
     let cells = [
@@ -131,7 +132,7 @@ fn the_shares_of_one_sharing_are_told_apart_by_their_amounts() {
     let expected =
         [r#"matched Share("SHARE1") -20"#, r#"matched Share("SHARE1") -10"#, r#"differs Share("SHARE1") -30 -31"#];
     assert_eq!(told(&rows, &mut books), expected);
-    // The one that differs comes first, and does not take the other's entry.
+    // The share that differs comes first, and does not take the other's entry.
     for booked in [[-100, -200], [-200, -100]] {
         let rows = [150, 200].map(|share: i64| row("分账", "分账", "3008", "SHARE1", -share));
         let mut books = Entries::from(booked.map(|share| fen(Key::Share, "SHARE1", share)));
@@ -158,10 +159,10 @@ fn what_happens_to_have_the_number_of_an_entry_does_not_take_it() {
     let mut books = Entries::from([fen(Key::Share, "SHARE1", -100)]);
     let expected = [r#"missing here Return("3009") 40"#, r#"matched Share("SHARE1") -100"#];
     assert_eq!(told(&[back.clone(), row("分账", "分账", "3008", "SHARE1", -100)], &mut books), expected);
-    // Alone, it leaves the share to be missing.
+    // Without its own row, the share is missing.
     let expected = [r#"missing here Return("3009") 40"#, r#"missing there Share("SHARE1") -100"#];
     assert_eq!(told(std::slice::from_ref(&back), &mut books), expected);
-    // A receiver's own share comes in, and may differ.
+    // A receiver's own share is incoming, and may differ.
     let mut books = Entries::from([fen(Key::Share, "SHARE1", 50)]);
     assert_eq!(told(&[back], &mut books), [r#"differs Share("SHARE1") 40 50"#]);
 }
@@ -205,6 +206,6 @@ fn a_bill_without_directions_or_amounts_cannot_be_compared() {
         let reader = BillReader::<FundFlowRow, _>::new(Cursor::new(bytes)).unwrap();
         let mut findings = reconcile(reader, Entries::from([fen(Key::Payment, "1", 100)]));
         assert!(matches!(findings.next(), Some(Err(ReconcileError::Columns(_)))), "{bytes}");
-        assert!(findings.next().is_none(), "nothing is said to be missing");
+        assert!(findings.next().is_none(), "nothing is reported missing");
     }
 }

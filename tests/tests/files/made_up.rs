@@ -1,4 +1,4 @@
-//! Files that the sandbox's examples name: they are there.
+//! Files that the sandbox's examples name: they exist.
 
 use wxpay::client::Client;
 use wxpay::complaint::{

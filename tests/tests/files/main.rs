@@ -1,4 +1,4 @@
-//! Files and books: downloads that prove themselves, and what is in them.
+//! Files and books: downloads that are verified, and their content.
 
 wxpay_tests::searched!();
 

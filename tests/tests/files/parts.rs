@@ -1,4 +1,4 @@
-//! Encrypted files, and files in parts: opened with their keys, joined in their order, and nothing left of anything else.
+//! Encrypted files, and files in parts: opened with their keys and joined in order, and nothing else is left.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -44,7 +44,7 @@ async fn fails(stage: &Stage, download: &Download) -> Error {
     error
 }
 
-/// More than one piece of anything.
+/// Longer than one piece of any kind.
 fn content() -> Vec<u8> {
     (0..20_011_u32).flat_map(|number| number.wrapping_mul(2_654_435_761).to_le_bytes()).collect()
 }
@@ -93,11 +93,11 @@ async fn what_was_not_sealed_with_the_key_is_refused() {
         let error = fails(&stage, &download_of(&content).open_with(other)).await;
         assert!(matches!(kind(&error), DownloadError::Sealed), "{error}");
     }
-    // The key holds, and another content was promised.
+    // The key is right, but another content was promised.
     stage.answer(pieces(&file, 1 << 14));
     let error = fails(&stage, &download_of(b"content").open_with(key())).await;
     assert!(matches!(kind(&error), DownloadError::Digest), "{error}");
-    // Packed, and damaged within: one of the two sees it first.
+    // Compressed, and damaged inside: either of the two checks may fail first.
     let mut changed = sealed(&gzip(&content));
     changed[30] ^= 1;
     stage.answer(pieces(&changed, 1 << 14));
@@ -130,7 +130,7 @@ async fn parts_follow_each_other_in_the_order_of_their_numbers() {
     let packed = sealed(&gzip(b"two, ")).len() as u64;
     assert_eq!((downloaded.received, downloaded.written), (21 + packed + 21, 15));
     assert_eq!(stage.asked().len(), 3);
-    // The end of a part is seen with its tag.
+    // The end of a part is known only with its tag.
     assert_eq!(*told.lock().unwrap(), [(21, 0), (21 + packed, 5), (42 + packed, 10)]);
 }
 
@@ -138,17 +138,17 @@ async fn parts_follow_each_other_in_the_order_of_their_numbers() {
 async fn a_part_that_fails_leaves_nothing_of_those_before_it() {
     let stage = Stage::new().await;
     let download = || Download::joined(2, [(1, encrypted(b"one")), (2, encrypted(b"two"))]).unwrap();
-    // They were exchanged.
+    // The two parts are exchanged.
     stage.answer(pieces(&sealed(b"two"), 1000));
     assert!(matches!(kind(&fails(&stage, &download()).await), DownloadError::Digest));
     stage.answer(pieces(&sealed(b"one"), 1000));
     stage.answer(pieces(&sealed(b"one"), 1000));
     assert!(matches!(kind(&fails(&stage, &download()).await), DownloadError::Digest));
-    // All together are too large.
+    // All parts together are too large.
     stage.answer(pieces(&sealed(b"one"), 1000));
     stage.answer(pieces(&sealed(b"two"), 1000));
     assert!(matches!(kind(&fails(&stage, &download().limit(5)).await), DownloadError::TooLarge(5)));
-    // One that cannot be proved, and nothing was asked for.
+    // One part cannot be verified, so nothing is requested.
     stage.asked();
     let elsewhere = Download::new("https://example.com/v3/billdownload/file", "SHA1", sha1(b"two"));
     let error = fails(&stage, &Download::joined(2, [(1, encrypted(b"one")), (2, elsewhere)]).unwrap()).await;
@@ -178,7 +178,7 @@ fn parts_are_numbered_from_one_each_once() {
         }
     }
     let error = Download::joined(2, [(1, encrypted(b"part"))]).unwrap_err();
-    assert_eq!(error.to_string(), "the parts are [1], and should be 1 to 2, each once");
+    assert_eq!(error.to_string(), "expected the parts 1 to 2, each once; found [1]");
 }
 
 #[tokio::test]
@@ -204,7 +204,7 @@ async fn urls_that_got_old_are_asked_for_again() {
     let urls: Vec<_> = stage.asked().iter().map(|request| request.uri().to_string()).collect();
     assert_eq!(urls, [0, 1, 2].map(|number| format!("{URL}&again={number}")));
 
-    // Young ones are not.
+    // URLs that are not old are not asked for again.
     answer();
     let download = stage.client.renewing(parts(URL), Duration::from_secs(240), again);
     stage.client.download(&download, &mut Vec::new()).await.unwrap();
@@ -258,7 +258,7 @@ async fn a_picture_has_no_digest_and_a_bill_is_not_downloaded_without_one() {
     assert!(asked.headers()["authorization"].to_str().unwrap().starts_with("WECHATPAY2-SHA256-RSA2048 "));
 
     for (url, expected) in [
-        (URL, "a file at `/v3/billdownload/file` is not downloaded without its digest"),
+        (URL, "a file at `/v3/billdownload/file` cannot be downloaded without its digest"),
         (
             "http://127.0.0.1:9/v3/merchant-service/images/upload",
             "`/v3/merchant-service/images/upload` does not serve downloads",
@@ -311,7 +311,7 @@ proptest! {
             let download = Download::joined(contents.len().try_into().unwrap(), parts).unwrap().gunzip(packed);
             match stage.client.download_file(&download, stage.path()).await {
                 Ok(_) => {
-                    assert_eq!(files, right, "something else was believed");
+                    assert_eq!(files, right, "other content was accepted");
                     assert_eq!(std::fs::read(stage.path()).unwrap(), contents.concat());
                 }
                 Err(error) => {

@@ -1,4 +1,4 @@
-//! A bill against one's own books: every row and every entry is told of, once.
+//! A bill compared with the merchant's books: every row and every entry is reported once.
 
 use std::fmt;
 use std::io::Cursor;
@@ -26,7 +26,7 @@ fn each_of_the_four_findings() {
         (paid("DEARER"), Fen::new(199)),
         (paid("NEVER PAID"), Fen::new(400)),
         (Key::Refund("BACK".into()), Fen::new(50)),
-        // A refund is not found by the number of a payment.
+        // A refund is not found by a payment's number.
         (Key::Refund("UNKNOWN".into()), Fen::new(300)),
     ]);
     let findings: Vec<_> = reconcile(reader(&rows), &mut books).map(Result::unwrap).collect();
@@ -54,14 +54,14 @@ fn what_the_bill_has_twice_matches_once() {
 
 #[test]
 fn two_orders_with_one_number_are_told_apart_by_their_amounts() {
-    // Two sub-merchants' numbers are their own.
+    // Two sub-merchants may use the same number.
     for rows in [[200, 300], [300, 200]] {
         let mut books = Entries::from([(paid("A"), Fen::new(100)), (paid("A"), Fen::new(300))]);
         let findings = reconcile(reader(&rows.map(|fen| payment("A", fen))), &mut books);
         let told: Vec<_> = findings.map(|finding| told(&finding.unwrap())).collect();
         assert_eq!(told, [r#"matched Payment("A") 300"#, r#"differs Payment("A") 200 100"#], "{rows:?}");
     }
-    // One that differs does not keep the entry from the one that fits.
+    // A row that differs does not take the entry from the row that fits.
     let mut books = Entries::from([(paid("A"), Fen::new(100))]);
     let findings = reconcile(reader(&[150, 100].map(|fen| payment("A", fen))), &mut books);
     let told: Vec<_> = findings.map(|finding| told(&finding.unwrap())).collect();
@@ -115,7 +115,7 @@ fn a_row_of_another_currency_merchant_or_day_is_no_match() {
     assert_eq!(told(with(11, "USD"), None, None), foreign(Foreign::Currency));
     assert_eq!(told(with(11, ""), own, today), matched);
     assert_eq!(told(with(2, "1900000002"), own, today), foreign(Foreign::Merchant));
-    assert_eq!(told(with(2, "1900000002"), None, today), matched, "nobody has said whose books these are");
+    assert_eq!(told(with(2, "1900000002"), None, today), matched, "the books name no merchant");
     for (time, fits) in [
         ("2025-12-31 23:59:59", false),
         ("2026-01-01 00:00:00", true),
@@ -131,7 +131,7 @@ fn a_row_of_another_currency_merchant_or_day_is_no_match() {
 
 #[test]
 fn a_description_that_looks_like_a_row_is_seen_by_the_summary() {
-    // One payment, of A. Its description ends its row, and begins one of B as nobody has paid it.
+    // One payment, A. Its description ends its row, and begins a row B for which nobody has paid.
     let b = payment("B", 100);
     let row = |cells: &[String]| cells.iter().map(|cell| format!("`{cell}")).collect::<Vec<_>>().join(",");
     let rest = row(&payment("A", 100)[21..]);
@@ -191,7 +191,7 @@ fn a_bill_without_numbers_or_amounts_cannot_be_compared() {
         let reader = BillReader::<TradeRow, _>::new(Cursor::new(bytes)).unwrap();
         let mut findings = reconcile(reader, Entries::from([(paid("A"), Fen::new(100))]));
         assert!(matches!(findings.next(), Some(Err(ReconcileError::Columns(_)))), "{bytes}");
-        assert!(findings.next().is_none(), "nothing is said to be missing");
+        assert!(findings.next().is_none(), "nothing is reported missing");
     }
 }
 
@@ -246,7 +246,7 @@ fn books_that_fail_and_a_bill_that_is_cut_off_end_it() {
         }
 
         fn take_left(&mut self) -> Result<Option<Booked>, Page> {
-            panic!("a bill that was not read to its end says of nothing that it is missing");
+            panic!("a bill that is not read to its end reports nothing missing");
         }
     }
 
@@ -281,7 +281,7 @@ proptest! {
         findings.sort();
         expected.sort();
         prop_assert_eq!(&findings, &expected);
-        // Half of it, as by a process that dies, and then all of it once more.
+        // Half of it, as by a process that dies, then all of it again.
         reconcile(reader(&rows), &mut books).take(findings.len() / 2).for_each(drop);
         let mut again: Vec<_> = reconcile(reader(&rows), &mut books).map(|finding| told(&finding.unwrap())).collect();
         again.sort();

@@ -1,4 +1,4 @@
-//! Files that a declared request asks for: through the door of downloads, and proved as those are.
+//! Files that declared requests ask for: downloaded and verified as all downloads are.
 
 use wxpay::download::{Download, DownloadError};
 use wxpay::error::{Error, ErrorKind, Outcome};
@@ -14,7 +14,7 @@ struct FetchReceipt {
     tartype: Option<String>,
 }
 
-/// One of those whose digests WeChat Pay signs.
+/// A file whose digest WeChat Pay signs.
 #[wxpay_endpoint(method = "GET", path = "/v3/billdownload/file", response = Bytes)]
 struct FetchBill {
     token: String,
@@ -106,4 +106,27 @@ async fn the_rules_of_the_request_hold_and_so_does_its_merchant() {
     assert!(matches!(kind(&error), DownloadError::OtherCaller { .. }), "{error}");
     assert_eq!(error.outcome(), Outcome::NotSent);
     assert!(other.asked().is_empty());
+}
+
+#[tokio::test]
+async fn a_file_of_the_catalogue_is_downloaded_and_never_sent() {
+    let stage = Stage::new().await;
+    let (shipped, _) = wxpay::find("GET", "/v3/merchant-service/images/ChsyMD%3D%3D").unwrap();
+    let mut request = shipped.blank_request();
+    wxpay::read_json(&mut *request, br#"{"media_id":"ChsyMD=="}"#).unwrap();
+    let sent = stage.client.send_dyn(&shipped.operation, &*request, &mut *shipped.blank_response()).await;
+    let error = sent.unwrap_err();
+    assert!(matches!(kind(&error), DownloadError::NotSendable(path) if path == shipped.operation.path), "{error}");
+    assert_eq!(error.outcome(), Outcome::NotSent);
+    assert!(stage.asked().is_empty());
+
+    let download = stage.client.file_dyn(&shipped.operation, &*request).await.unwrap().without_digest();
+    stage.answer(pieces(b"PNG", 2));
+    assert_eq!(downloaded(&stage, &download).await.unwrap(), b"PNG");
+    let [asked] = &stage.asked()[..] else { panic!("one request") };
+    assert_eq!(asked.uri().path(), "/v3/merchant-service/images/ChsyMD%3D%3D");
+
+    let (shipped, _) = wxpay::find("GET", "/v3/certificates").unwrap();
+    let refused = stage.client.file_dyn(&shipped.operation, &*shipped.blank_request()).await.unwrap_err();
+    assert!(matches!(kind(&refused), DownloadError::Place(path) if path == "/v3/certificates"), "{refused}");
 }

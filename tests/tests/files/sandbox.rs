@@ -1,4 +1,4 @@
-//! End to end: a day at the sandbox, its bills the next morning, and the books compared.
+//! End to end: a day at the sandbox, its bills on the next morning, and the comparison with the books.
 
 use std::sync::atomic::Ordering;
 
@@ -44,7 +44,7 @@ async fn the_variants_have_their_rows_and_columns() {
     let bill = ready(&shop.client, &shop.trade().bill_type(BillType::Success)).await;
     let (rows, _) = shop.rows::<TradeRow>(&bill).await;
     assert_eq!(rows.iter().map(|row| row.out_trade_no.as_str()).collect::<Vec<_>>(), ["ORDER1", "ORDER2"]);
-    assert_eq!(rows[0].requested_refund, None, "there is no such column");
+    assert_eq!(rows[0].requested_refund, None, "this bill does not have the column");
 
     let bill = ready(&shop.client, &shop.trade().bill_type(BillType::Refund)).await;
     let (rows, sums) = shop.rows::<TradeRow>(&bill).await;
@@ -167,7 +167,7 @@ async fn what_the_network_does_to_a_file_is_seen() {
     let seen = matches!(error.kind(), ErrorKind::Download(DownloadError::Gzip(_) | DownloadError::Digest));
     assert!(seen, "{error}");
 
-    // The file is still there for who asks again.
+    // The file can be downloaded again.
     assert_eq!(shop.rows::<TradeRow>(&bill).await.0.len(), 3);
 }
 

@@ -1,4 +1,4 @@
-//! A shop at the sandbox, whose clock can be moved: it sells on one day, and asks for bills on the next.
+//! A shop at a sandbox whose clock can be moved: it sells on one day, and asks for bills on the next.
 
 use std::fmt::Debug;
 use std::sync::Arc;
@@ -16,12 +16,12 @@ use wxpay_tests::{order, refund};
 
 use crate::stage::names;
 
-/// A sandbox whose clock can be moved with that of its clients.
+/// A sandbox whose clock moves together with its clients' clocks.
 pub(crate) struct Shop {
     pub(crate) sandbox: Sandbox,
     pub(crate) client: Client,
     pub(crate) ahead: Arc<AtomicI64>,
-    /// The machine's time, when it opened.
+    /// The machine's time when the shop opened.
     opened: i64,
     pub(crate) folder: tempfile::TempDir,
 }
@@ -30,7 +30,7 @@ pub(crate) const DAY: i64 = 24 * 60 * 60;
 const BEIJING: i64 = 8 * 60 * 60;
 
 impl Shop {
-    /// At noon of some day.
+    /// Opens a shop at noon of a day.
     pub(crate) async fn open() -> Self {
         Self::at(Sandbox::start().await.unwrap())
     }
@@ -48,7 +48,7 @@ impl Shop {
         (self.opened + BEIJING).div_euclid(DAY) * DAY - BEIJING
     }
 
-    /// It is that hour of the day that is so many days after the first.
+    /// Sets the clock to this hour, `days` days after the first day.
     pub(crate) fn set(&self, days: i64, hour: i64) {
         self.advance_to(self.first_day() + days * DAY + hour * 60 * 60);
     }
@@ -59,7 +59,7 @@ impl Shop {
         self.sandbox.set_clock_ahead(ahead).unwrap();
     }
 
-    /// So many seconds pass.
+    /// Lets time pass.
     pub(crate) fn pass(&self, seconds: i64) {
         self.sandbox.set_clock_ahead(self.ahead.fetch_add(seconds, Ordering::Relaxed) + seconds).unwrap();
     }
@@ -92,7 +92,7 @@ impl Shop {
         (rows, reader.summary().unwrap().clone())
     }
 
-    /// The download fails, and nothing is left.
+    /// Checks that the download fails and leaves nothing.
     pub(crate) async fn fails(&self, client: &Client, bill: &Bill) -> Error {
         let path = self.folder.path().join("bill.csv");
         let error = client.download_file(&bill.download(), path).await.unwrap_err();
@@ -114,7 +114,7 @@ pub(crate) async fn ready<A: Application<Response = Bill> + Debug>(client: &Clie
     }
 }
 
-/// Two payments and a refund on the first day; then it is 10:00 of the next.
+/// A shop with two payments and a refund on the first day; it is 10:00 of the next day.
 pub(crate) async fn day() -> Shop {
     let shop = Shop::open().await;
     shop.sell("ORDER1").await;

@@ -1,4 +1,4 @@
-//! A WeChat Pay that answers downloads as it is told, piece by piece, and a folder to download into.
+//! A WeChat Pay with scripted answers to downloads, piece by piece, and a folder to download into.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -19,13 +19,13 @@ use wxpay::transport::Body;
 use wxpay_sandbox::Sandbox;
 use wxpay_tests::wire::Scripted;
 
-/// What an answer is made of: its pieces, or where it breaks off.
+/// A piece of an answer, or the break of its connection.
 pub(crate) type Piece = Result<Bytes, &'static str>;
 
 /// An answer of any length.
 type Pieces = Box<dyn Iterator<Item = Piece> + Send>;
 
-/// A client whose requests come here.
+/// A client whose requests get scripted answers.
 pub(crate) struct Stage {
     pub(crate) client: Client,
     pub(crate) folder: TempDir,
@@ -38,12 +38,12 @@ impl Stage {
         Self::on(Backend::preferred().unwrap()).await
     }
 
-    /// That of another merchant.
+    /// A stage for another merchant.
     pub(crate) async fn of_another() -> Self {
         Self::of(Backend::preferred().unwrap(), |builder| builder.mchid("1900000999")).await
     }
 
-    /// The client computes with this library.
+    /// A stage whose client uses this backend.
     pub(crate) async fn on(backend: Backend) -> Self {
         Self::of(backend, |builder| builder).await
     }
@@ -62,7 +62,7 @@ impl Stage {
         Self { client, folder: tempfile::tempdir().unwrap(), answers, wire }
     }
 
-    /// The next answer is a 200 with these pieces.
+    /// Sets the next answer to a 200 with these pieces.
     pub(crate) fn answer(&self, pieces: impl IntoIterator<Item = Piece, IntoIter: Send + 'static>) {
         self.answer_as(StatusCode::OK, pieces);
     }
@@ -96,7 +96,7 @@ pub(crate) fn names(folder: &Path) -> Vec<String> {
     entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
 }
 
-/// A download of what has this content.
+/// A download that promises this content.
 pub(crate) fn download_of(content: &[u8]) -> Download {
     Download::new(URL, "SHA1", sha1(content))
 }
@@ -117,7 +117,7 @@ pub(crate) fn gzip(content: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap()
 }
 
-/// The bytes in pieces of so many.
+/// The bytes in pieces of `size`.
 pub(crate) fn pieces(bytes: &[u8], size: usize) -> Vec<Piece> {
     bytes.chunks(size).map(|piece| Ok(Bytes::copy_from_slice(piece))).collect()
 }

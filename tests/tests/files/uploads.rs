@@ -1,4 +1,4 @@
-//! Uploads: what goes over the wire, what is refused before, what WeChat Pay refuses.
+//! Uploads: what the client sends, what it refuses, what WeChat Pay refuses.
 
 use std::sync::Arc;
 
@@ -30,14 +30,14 @@ fn logo() -> UploadImage {
     image(Upload::new("logo.png", PNG))
 }
 
-/// What is wrong with `request`, found before it is sent.
+/// The violations of `request`, which are found before it is sent.
 fn problems<E: Endpoint>(client: &Client, request: &E) -> Vec<(String, Problem)> {
     let error = client.encode(request).unwrap_err();
     assert_eq!(error.outcome(), Outcome::NotSent);
     error.violations().iter().map(|violation| (violation.pointer.clone(), violation.problem.clone())).collect()
 }
 
-/// Sends what the client has signed, after `change`.
+/// Sends a signed request after `change`.
 async fn send_changed(client: &Client, change: impl Fn(String) -> String) -> Error {
     answer_to_changed(client, |_| {}, change).await.unwrap_err()
 }
@@ -167,7 +167,7 @@ async fn what_the_caller_says_of_the_file_has_to_be_so() {
     client.resend::<UploadImage>(&encoded).await.unwrap();
 }
 
-/// Changes the last byte of the content of every file.
+/// Changes the last byte of every file.
 fn meddler() -> Arc<Scripted> {
     let inner = Arc::new(Reqwest::new(Options::default()).unwrap());
     Scripted::new(move |request| {
@@ -237,7 +237,7 @@ async fn every_upload_is_taken_and_none_whose_digest_is_another() {
             refused += 1;
         }
     }
-    // Two say their digest in SM3, which nobody here makes.
+    // Two state their digest in SM3, which no backend has.
     assert_eq!((taken, refused), (15, 13));
 }
 
@@ -260,7 +260,7 @@ async fn a_form_that_was_changed_on_the_way_is_refused() {
     assert_eq!(error.code_str(), "PARAM_ERROR", "{error}");
 }
 
-/// wechatpayv3 sends forms without naming their boundary; some clients call the file otherwise than they say.
+/// wechatpayv3 sends forms without naming their boundary, and some clients send another file name than they state.
 #[tokio::test]
 async fn what_the_live_service_takes_is_taken_and_remarked() {
     let sandbox = Sandbox::start().await.unwrap();
@@ -274,7 +274,7 @@ async fn what_the_live_service_takes_is_taken_and_remarked() {
     let remarks = sandbox.requests().into_iter().map(|request| request.remarks);
     let remarks: Vec<Vec<_>> = remarks.map(|remarks| remarks.into_iter().map(|remark| remark.text).collect()).collect();
     let boundary = "the Content-Type of the form names no boundary; it was taken from the body";
-    assert_eq!(remarks, [vec![boundary], vec!["the form's file is called otherwise than `filename` says"]]);
+    assert_eq!(remarks, [vec![boundary], vec!["the form's file has another name than `filename` says"]]);
 }
 
 #[test]

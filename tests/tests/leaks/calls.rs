@@ -1,4 +1,4 @@
-//! Calls in a second process, to see that everything is captured that is emitted, and every secret known.
+//! Calls in a second process, which show that all output is captured and every secret is known.
 
 use wxpay::prelude::*;
 use wxpay_sandbox::Sandbox;

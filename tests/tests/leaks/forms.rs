@@ -1,5 +1,5 @@
-//! Each kind of secret, planted in each form into what looks like a log. The forms are written by others than those that
-//! read them.
+//! Each kind of secret, written in each form into a text like a log. The forms are written by other code than the code that reads
+//! them.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -14,7 +14,7 @@ const OPENID: &str = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
 const PASSWORD: &str = "tunnel/pass+word";
 const BODY: &str = r#"{"appid":"wxd678efh567hg6787","mchid":"1900000001"}"#;
 
-/// A way to write a secret, and the forms that may have to be undone to read it.
+/// A way to write a secret, and the forms that its reader may have to decode.
 struct Writing {
     name: &'static str,
     forms: &'static [Form],
@@ -77,7 +77,7 @@ fn hex(secret: &[u8]) -> String {
     secret.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// One text of each kind, as it would leak, and the secrets that it is of.
+/// A text that leaks for each kind, and the secrets in these texts.
 fn leaks() -> (Vec<(Kind, String)>, Secrets) {
     let key = &Key::shared().pkcs8;
     let signature = STANDARD.encode(Key::shared().sign(b"message"));
@@ -121,7 +121,7 @@ fn every_kind_of_secret_is_found_in_every_form() {
         for Writing { name, forms, write } in &WRITINGS {
             let text = logged(&write(leak.as_bytes()));
             let findings = secrets.find(text.as_bytes());
-            // Some have nothing to escape, and a signature and a line of PEM are Base64 themselves.
+            // Some texts have nothing to escape, and a signature and a line of PEM are Base64 themselves.
             let undone = |form: &Form| forms.contains(form) || *form == Form::Base64;
             let found = findings.iter().any(|found| found.kind == kind && found.forms.iter().all(undone));
             assert!(found, "{kind:?} as {name} in {text}: {findings:?}");

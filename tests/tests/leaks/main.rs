@@ -1,5 +1,5 @@
-//! Nothing that is emitted shows a secret, and the proof that the search would find one: planted in every form, in what is
-//! emitted on the wire's way, in what is printed.
+//! Checks that values and errors print no secrets, and proves that the search would find one: in every form, in output on the way
+//! to the wire, and in prints.
 
 wxpay_tests::searched!();
 

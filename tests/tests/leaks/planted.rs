@@ -1,4 +1,4 @@
-//! Leaks on purpose, in a second process: what is emitted between client and wire is captured and searched.
+//! Deliberate leaks in a second process: output between client and wire is captured and searched.
 
 use std::process::Command;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use wxpay_tests::leaks::{Finding, Form, Kind, Run};
 use wxpay_tests::repayment;
 use wxpay_tests::wire::Scripted;
 
-/// Sends through a transport that somebody put a log line into.
+/// Sends through a transport that has a careless log line.
 async fn send_logging(log: fn(&Request<Bytes>)) {
     let sandbox = Sandbox::start().await.unwrap();
     let inner = Arc::new(Reqwest::new(Options::default()).unwrap());
@@ -62,7 +62,7 @@ async fn a_caller_that_traces_a_name() {
     drop(span);
 }
 
-/// Such a test as a suite of its own: the exit says that a secret shows, and which.
+/// Such a test, run as a suite of its own: the exit code says that a secret shows, and the output says which.
 #[test]
 fn a_suite_in_which_a_leak_is_planted_fails() {
     let run = |arguments: &[&str]| {

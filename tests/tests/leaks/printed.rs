@@ -1,4 +1,4 @@
-//! What values that hold secrets say of themselves, and what errors say that are about secrets.
+//! The printed forms of values that hold secrets, and of errors about secrets.
 
 use std::error::Error as StdError;
 use std::fmt::{Debug, Display, Write as _};
@@ -59,7 +59,7 @@ impl Printed {
     }
 }
 
-/// A proxy that is not there.
+/// A proxy that does not exist.
 fn proxy() -> String {
     format!("http://wxpay:{PASSWORD}@127.0.0.1:1")
 }
@@ -152,7 +152,7 @@ async fn a_notification_that_does_not_fit_shows_nothing_of_itself() {
     assert_eq!(printed.findings(sandbox.credentials()), []);
 }
 
-/// The reason is shown and logged; the resource beside it is for the books.
+/// The reason why a resource is unread. The reason is shown and logged; the resource is for the books.
 async fn why_unread(notifications: &Notifications, headers: &HeaderMap, body: &[u8]) -> DecodeError {
     match notifications.receive::<Event>(headers, body).await.unwrap().resource {
         Event::Unread { why, .. } => why,
@@ -160,7 +160,7 @@ async fn why_unread(notifications: &Notifications, headers: &HeaderMap, body: &[
     }
 }
 
-/// A resource of one's own, which refuses what does not fit.
+/// An application's own resource, which refuses a misfit.
 #[derive(Debug)]
 struct Own;
 

@@ -1,9 +1,9 @@
-//! Which suites are searched: all that call, and of the others it is said why not.
+//! Checks that every suite that makes calls is searched. The others have a reason.
 
 use std::fs;
 use std::path::Path;
 
-/// The suites that are not searched, and why.
+/// The suites that are not searched, each with the reason.
 const LEFT_OUT: [(&str, &str); 7] = [
     ("allocations", "the steps alone, counted"),
     ("big_bill", "one download of megabytes; `files` has the small ones"),
@@ -21,7 +21,7 @@ fn every_suite_that_calls_is_searched() {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let file = if path.is_dir() { path.join("main.rs") } else { path.clone() };
-        // A folder without one is no suite.
+        // A folder without `main.rs` is not a suite.
         let Ok(source) = fs::read_to_string(file) else { continue };
         let joins = source.contains("wxpay_tests::searched!(");
         let exempt = LEFT_OUT.iter().any(|(other, _)| path.file_stem().is_some_and(|name| name == *other));
@@ -30,5 +30,5 @@ fn every_suite_that_calls_is_searched() {
         left_out += usize::from(exempt);
     }
     assert!(searched > 0);
-    assert_eq!(left_out, LEFT_OUT.len(), "`LEFT_OUT` names a suite that is gone");
+    assert_eq!(left_out, LEFT_OUT.len(), "`LEFT_OUT` names a suite that does not exist");
 }

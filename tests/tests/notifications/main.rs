@@ -1,4 +1,4 @@
-//! Notifications: which are believed, what they say, and the server that receives them.
+//! Notifications: which are trusted, what they contain, and the server that receives them.
 
 wxpay_tests::searched!();
 

@@ -1,4 +1,4 @@
-//! A library whose only dependency is `wxpay` declares an endpoint, and a test crate beside it calls the sandbox with it.
+//! A library that depends on `wxpay` only declares an endpoint, and a test crate beside it calls the sandbox with it.
 
 use crate::{cargo, root, write};
 
@@ -25,26 +25,26 @@ pub struct FindMembers {
     /// Any of these tags.
     #[wxpay(items = 1..=3)]
     pub tags: Option<Vec<String>>,
-    /// At most so many.
+    /// Maximum number of members.
     #[wxpay(range = 1..=50)]
     pub limit: Option<u32>,
 }
 
-/// Those who were found.
+/// The members that were found.
 #[wxpay_object]
 #[derive(Debug, Clone)]
 pub struct Members {
-    /// Each of them.
+    /// The members.
     pub members: Vec<Member>,
 }
 
-/// One member.
+/// A member of the club.
 #[wxpay_object]
 #[derive(Debug, Clone)]
 pub struct Member {
     /// The name.
     pub name: Sensitive,
-    /// What was asked for, as the server read it.
+    /// The tags of the request, as the server read them.
     pub tags: Vec<String>,
 }
 "#;

@@ -40,6 +40,12 @@ fn every_relative_link_leads_somewhere() {
     assert!(broken.is_empty(), "no such file or heading: {broken:#?}");
 }
 
+#[test]
+fn the_readme_is_read_in_one_go() {
+    let lines = fs::read_to_string(root().join("README.md")).unwrap().lines().count();
+    assert!(lines <= 150, "README.md has {lines} lines; the guide and docs have room for more");
+}
+
 /// In a table with the columns `function` and `file`, each name in the first is defined in a file of the second.
 #[test]
 fn every_function_in_a_table_is_in_its_file() {
@@ -152,7 +158,7 @@ fn codes(line: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The targets of relative links.
-fn links(line: &str) -> Vec<String> {
+pub(super) fn links(line: &str) -> Vec<String> {
     let text: String = line.split('`').step_by(2).collect();
     let targets = text.split("](").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0));
     targets.filter(|target| !target.contains(':')).map(str::to_owned).collect()
@@ -164,9 +170,29 @@ fn slug(heading: &str) -> String {
     kept.map(|letter| if letter == ' ' { '-' } else { letter.to_ascii_lowercase() }).collect()
 }
 
-/// Tells whether an item of that name is defined in `source`.
+/// Tells whether an item of that name is defined in `source`; `Owner::name`, in a block of its owner.
 fn defines(source: &str, name: &str) -> bool {
-    let name = name.rsplit("::").next().unwrap_or(name);
+    let Some((owner, name)) = name.rsplit_once("::") else { return has_item(source, name) };
+    blocks(source).any(|(head, body)| owner_of(head) == owner && has_item(body, name))
+}
+
+/// The blocks that begin at the margin, each with its first line.
+fn blocks(source: &str) -> impl Iterator<Item = (&str, &str)> {
+    source.split("\n}").filter_map(|block| {
+        let at = block.rfind("\nimpl").max(block.rfind("\ntrait ")).max(block.rfind("\npub trait "))?;
+        block.get(at + 1..)?.split_once('\n')
+    })
+}
+
+/// The type of an `impl`, or the name of a trait: `Object` in `impl<'a> Read for Object<'a> {`.
+fn owner_of(head: &str) -> &str {
+    let without_parameters = head.split_once("> ").filter(|_| head.starts_with("impl<")).map_or(head, |(_, rest)| rest);
+    let named = without_parameters.rsplit_once(" for ").map_or(without_parameters, |(_, named)| named);
+    let named = ["pub ", "impl ", "trait "].iter().fold(named, |named, word| named.strip_prefix(word).unwrap_or(named));
+    named.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap_or_default()
+}
+
+fn has_item(source: &str, name: &str) -> bool {
     KEYWORDS.iter().any(|keyword| {
         let definition = format!("{keyword} {name}");
         let is_longer = |rest: &str| rest.starts_with(|next: char| next.is_alphanumeric() || next == '_');
@@ -174,6 +200,18 @@ fn defines(source: &str, name: &str) -> bool {
             .match_indices(&definition)
             .any(|(at, _)| source.get(at + definition.len()..).is_none_or(|rest| !is_longer(rest)))
     })
+}
+
+#[test]
+fn a_function_with_an_owner_is_looked_for_in_the_blocks_of_the_owner() {
+    let source = "use a;\n\nimpl One {\n    fn read() {}\n}\n\nimpl<'a> Of<'a> for Two<'a> {\n    fn open() {}\n}\n\n\
+                  pub trait Three: Sized {\n    fn close();\n}\n\nfn free() {}\n";
+    for right in ["One::read", "Two::open", "Three::close", "read", "free"] {
+        assert!(defines(source, right), "{right}");
+    }
+    for wrong in ["Two::read", "One::open", "Of::open", "One::free", "Three::open", "One::rea", "closed"] {
+        assert!(!defines(source, wrong), "{wrong}");
+    }
 }
 
 /// The family of the worked example of CONTRIBUTING, which its reader writes.

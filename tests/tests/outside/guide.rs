@@ -1,4 +1,4 @@
-//! The guide, followed word by word: its first program in an empty folder, and its commands on real keys.
+//! Follows the guide word by word: its first program in an empty folder, and its commands on real keys.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use wxpay_sandbox::Sandbox;
 
 use crate::{cargo, root, write};
 
-/// The blocks of a chapter whose fence has that language; the empty one is Rust.
+/// The blocks of a chapter with this language at their fence; an empty one is Rust.
 fn blocks(chapter: &str, language: &str) -> Vec<String> {
     let text = fs::read_to_string(root().join("wxpay/src/guide").join(chapter)).unwrap();
     let mut blocks = Vec::new();
@@ -101,7 +101,7 @@ async fn the_commands_that_check_keys_tell_right_ones_from_wrong_ones() {
         |said: &Option<String>| said.as_ref().is_none_or(|said| said.contains("WRONG: ") && !said.contains("right: "));
     let swapped = keys(&right.merchant_private_key, &other.merchant_certificate, &right.public_key);
     assert!(wrong(&swapped[1]), "the private key belongs to another certificate: {swapped:?}");
-    // Saved with the line ends of Windows, it is still one's own.
+    // With the line ends of Windows it is still the merchant's own key.
     let own = run("openssl x509 -in apiclient_cert.pem -noout -pubkey", folder.path()).unwrap();
     for own in [own.clone(), own.replace('\n', "\r\n")] {
         let mistaken = keys(&other.merchant_private_key, &other.merchant_certificate, &own);
@@ -109,7 +109,7 @@ async fn the_commands_that_check_keys_tell_right_ones_from_wrong_ones() {
     }
 }
 
-/// What it prints, unless it fails.
+/// The output of a command; `None` if it fails.
 fn run(command: &str, folder: &Path) -> Option<String> {
     let output = Command::new("bash").args(["-euo", "pipefail", "-c", command]).current_dir(folder).output().unwrap();
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())

@@ -1,14 +1,15 @@
-//! Somebody outside this workspace.
+//! Packages outside of this workspace.
 
 mod club;
 mod documents;
 mod guide;
+mod languages;
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// Where the workspace is.
+/// The folder of the workspace.
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
 }
@@ -19,10 +20,10 @@ fn write(folder: &Path, name: &str, content: &str) {
     fs::write(path, content).unwrap();
 }
 
-/// Runs cargo in a package elsewhere, which has to succeed; what it prints.
+/// Runs cargo in a package elsewhere, which has to succeed, and returns its output.
 fn cargo(arguments: &[&str], package: &Path) -> String {
     fs::copy(root().join("Cargo.lock"), package.join("Cargo.lock")).unwrap();
-    // Target folder and profile of this build, so that the dependencies are built once.
+    // Uses target folder and profile of this build, so that dependencies are built once.
     let executable = std::env::current_exe().unwrap();
     let target = executable.ancestors().nth(3).unwrap();
     let mut command = Command::new(env!("CARGO"));

@@ -1,5 +1,5 @@
-//! What the sandbox does wrong on purpose: what is sent, whether the request was processed, where and how often. The
-//! client's side of it is `reliability`'s.
+//! Deliberate faults of the sandbox: what it sends, whether it processes the request, where and how often. `reliability` tests
+//! the client's part.
 
 use wxpay::client::{Client, RetryPolicy};
 use wxpay::error::{Error, ErrorCode, Outcome, SignatureState};
@@ -14,7 +14,7 @@ const ORDER: &str = "/v3/pay/transactions/app";
 struct Scene {
     sandbox: Sandbox,
     wire: Wire,
-    /// Sends once.
+    /// A client that sends once.
     client: Client,
 }
 
@@ -30,7 +30,7 @@ impl Scene {
         self.client.send(&order(&self.client, number)).await
     }
 
-    /// Whether an order that meets `fault` is in the books, what its caller hears, and the answer's head.
+    /// Returns whether an order that meets `fault` is in the books, its caller's error, and the head of the answer.
     async fn after(fault: impl Into<Fault>) -> (bool, Error, String) {
         let scene = Self::new().await;
         scene.sandbox.faults().add(Rule::new(fault));
@@ -123,16 +123,13 @@ async fn an_answer_breaks_off_or_comes_slowly() {
     let announced = answer.content_length().unwrap();
     let first = answer.chunk().await.unwrap().unwrap();
     assert_eq!(first.len() as u64, announced / 2);
-    assert!(answer.chunk().await.is_err(), "and no more of it");
+    assert!(answer.chunk().await.is_err(), "the rest does not come");
 
     let scene = Scene::new().await;
     scene.sandbox.faults().add(Rule::new(Hitch::Slow(1)).times(1));
     scene.order("O00001").await.unwrap();
     let answer = scene.wire.exchanges().pop().unwrap().answer;
-    assert!(
-        String::from_utf8_lossy(&answer).to_lowercase().contains("sandbox-fault: slow"),
-        "it came whole all the same"
-    );
+    assert!(String::from_utf8_lossy(&answer).to_lowercase().contains("sandbox-fault: slow"), "the whole answer came");
 }
 
 #[tokio::test]
@@ -145,8 +142,8 @@ async fn a_rule_holds_for_one_endpoint_or_for_all_so_often_and_in_its_turn() {
     for _ in 0..3 {
         statuses.push(scene.order("O00001").await.map_or_else(|error| error.status().unwrap().as_u16(), |_| 200));
     }
-    assert_eq!(statuses, [404, 500, 500], "the first that applies, and then the next");
-    assert!(faults.rules().is_empty(), "what cannot apply any more is gone");
+    assert_eq!(statuses, [404, 500, 500], "the first rule that applies, then the next");
+    assert!(faults.rules().is_empty(), "a rule that cannot apply any more is removed");
     scene.order("O00001").await.unwrap();
 
     faults.add(Rule::new(Denial::NotFound).at(ORDER));
@@ -184,7 +181,7 @@ async fn the_backup_host_is_another_door_to_the_same_books() {
     scene.order("O00001").await.unwrap();
     backup.send(&order_query(&backup, "O00001")).await.unwrap();
     scene.sandbox.faults().add(Rule::new(Denial::BadRequest));
-    assert!(backup.send(&order_query(&backup, "O00001")).await.is_err(), "and to the same faults");
+    assert!(backup.send(&order_query(&backup, "O00001")).await.is_err(), "the backup host has the same faults");
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! The sandbox's gateway against raw requests: the order of its checks, its words, which answers it signs.
+//! Raw requests to the sandbox's gateway: the order of its checks, its words, the answers that it signs.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -19,7 +19,7 @@ struct Gateway {
     key: PrivateKey,
 }
 
-/// A request with everything that can be wrong with it.
+/// A request of which each part can be wrong.
 #[derive(Clone)]
 struct Raw {
     method: &'static str,
@@ -54,7 +54,7 @@ impl Answer {
         self.header("wechatpay-signature").is_some()
     }
 
-    /// Status, code and message, and whether the answer is signed.
+    /// Checks status, code and message, and whether the answer is signed.
     fn assert(&self, status: u16, code: &str, message: &str, signed: bool) {
         let json = self.json();
         let text = |member: &str| json[member].as_str().unwrap_or_default().to_owned();
@@ -72,7 +72,7 @@ impl Gateway {
         Self { sandbox, credentials, key }
     }
 
-    /// A request that is fine.
+    /// A valid request.
     fn request(&self, method: &'static str, target: &str, body: &Value) -> Raw {
         Raw {
             method,
@@ -103,7 +103,7 @@ impl Gateway {
         })
     }
 
-    /// The order with one member replaced, or taken out where `value` is null.
+    /// Sends the order with one member replaced, or removed if `value` is null.
     async fn order_with(&self, pointer: &str, value: Value) -> Answer {
         let mut order = self.order();
         let (parent, member) = pointer.rsplit_once('/').unwrap();
@@ -232,7 +232,7 @@ async fn clock_then_serial_then_signature() {
 async fn a_nonce_is_taken_again_unless_that_is_switched_off() {
     for (refuse, again) in [(false, 200), (true, 401)] {
         let gateway = Gateway::new(Sandbox::builder().refuse_repeated_nonces(refuse)).await;
-        // Every request here has the same.
+        // All requests here have the same nonce.
         let raw = gateway.request("POST", ORDER, &gateway.order());
         let mut unsigned = raw.clone();
         unsigned.signed_body = Some(b"other".to_vec());
@@ -297,22 +297,22 @@ async fn the_answer_is_signed_with_the_key_that_is_asked_for() {
 }
 
 impl Gateway {
-    /// The same request with another `Wechatpay-Serial`, or none.
+    /// Sends the request with another `Wechatpay-Serial`, or without one.
     async fn named(&self, mut raw: Raw, serial: Option<&str>) -> Answer {
         raw.headers.retain(|(name, _)| *name != "Wechatpay-Serial");
         raw.headers.extend(serial.map(|serial| ("Wechatpay-Serial", serial.to_owned())));
         self.send(raw).await
     }
 
-    /// The remarks on the last request, by their first word.
+    /// The remarks on the last request, each by its first word.
     fn remarked(&self) -> Vec<&'static str> {
         let last = self.sandbox.requests().pop().unwrap();
         last.remarks.iter().map(|remark| remark.text.split([' ', ',']).next().unwrap()).collect()
     }
 }
 
-/// The official Java client and gopay send an empty one while they download certificates, wechatpay-node-v3 the
-/// merchant's own serial.
+/// While they download certificates, the official Java client and gopay send an empty serial, and wechatpay-node-v3 sends the
+/// merchant's own.
 #[tokio::test]
 async fn a_serial_that_names_no_key_is_let_through_where_nothing_is_encrypted() {
     let gateway = gateway().await;

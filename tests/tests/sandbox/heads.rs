@@ -1,5 +1,5 @@
-//! The heads of what the sandbox sends, as they are on the wire, beside what WeChat Pay sends. HTTP calls names equal in any letter
-//! case; the official Java client keeps them in a map that does not, and verifies nothing where they differ.
+//! The heads that the sandbox sends, byte for byte as WeChat Pay sends them. HTTP ignores the case of names; the official Java
+//! client does not, and verifies nothing if they differ.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,9 +15,9 @@ use wxpay::client::Client;
 use wxpay_sandbox::Sandbox;
 use wxpay_tests::{in_a_process_of_its_own, order};
 
-/// An answer as
-/// <https://pay.weixin.qq.com/docs/merchant/development/interface-rules/build-verify-sign-src.html> shows one, and its `Date` as
-/// <https://pay.weixin.qq.com/wiki/doc/api_external/ch/wechatpay/wechatpay4_1.shtml> has it. `..` is another each time.
+/// An answer as <https://pay.weixin.qq.com/docs/merchant/development/interface-rules/build-verify-sign-src.html> shows it, with
+/// the `Date` of <https://pay.weixin.qq.com/wiki/doc/api_external/ch/wechatpay/wechatpay4_1.shtml>. `..` stands for a value that
+/// varies.
 const ANSWER: [&str; 14] = [
     "Cache-Control: no-cache, must-revalidate",
     "Connection: keep-alive",
@@ -35,8 +35,7 @@ const ANSWER: [&str; 14] = [
     "X-Content-Type-Options: nosniff",
 ];
 
-/// A notification as
-/// <https://developers.weixin.qq.com/community/develop/doc/0008a2e30f89c8103631c2b636ac00> shows one.
+/// A notification as <https://developers.weixin.qq.com/community/develop/doc/0008a2e30f89c8103631c2b636ac00> shows it.
 const NOTIFICATION: [&str; 12] = [
     "Accept: */*",
     "Content-Length: ..",
@@ -74,7 +73,7 @@ async fn an_answer_behind_tls_is_spelled_as_the_real_one() {
     assert_spelled(answered(stream, &client).await, &ANSWER);
 }
 
-/// The connection ends where the client has said so.
+/// The connection ends after an answer if the client asks for it.
 #[tokio::test]
 async fn whoever_asks_that_the_connection_ends_is_told_that_it_does() {
     let sandbox = Sandbox::start().await.unwrap();
@@ -93,7 +92,7 @@ async fn a_notification_is_spelled_as_the_real_one() {
     drop(sandbox);
 }
 
-/// In a process of its own, since a process has one list of authorities that it believes.
+/// Runs in a process of its own, because a process has one list of trusted authorities.
 #[test]
 fn a_notification_by_https_is_spelled_as_the_real_one() {
     let CertifiedKey { cert, signing_key } = generate_simple_self_signed(["127.0.0.1".to_owned()]).unwrap();
@@ -136,7 +135,7 @@ async fn answered(mut stream: impl AsyncRead + AsyncWrite + Unpin, client: &Clie
     fields.to_owned()
 }
 
-/// A sandbox in which an order is paid that is reported there.
+/// A sandbox with a paid order whose notification goes to `notify_url`.
 async fn paid(notify_url: &str) -> Sandbox {
     let sandbox = Sandbox::start().await.unwrap();
     let client = sandbox.client().unwrap();
@@ -147,7 +146,7 @@ async fn paid(notify_url: &str) -> Sandbox {
     sandbox
 }
 
-/// The head: the lines before the body.
+/// Reads a head: the lines before the body.
 async fn head(stream: &mut (impl AsyncRead + Unpin)) -> String {
     let mut head = Vec::new();
     let read = async {
@@ -159,7 +158,7 @@ async fn head(stream: &mut (impl AsyncRead + Unpin)) -> String {
     String::from_utf8(head).unwrap()
 }
 
-/// Each line is there once, to the byte, and no other.
+/// Checks that each line occurs once, to the byte, and that there are no others.
 #[track_caller]
 fn assert_spelled(head: String, expected: &[&str]) {
     let varying = |name: &str| expected.contains(&&*format!("{name}: .."));

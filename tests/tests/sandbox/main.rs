@@ -1,4 +1,4 @@
-//! The sandbox: its gateway, its books, its admin listener, what it does wrong on purpose and what it keeps.
+//! The sandbox: its gateway, its books, its admin listener, its deliberate faults, and what it stores.
 
 wxpay_tests::searched!();
 

@@ -1,5 +1,4 @@
 // on: #[wxpay_endpoint]
-// on: #[wxpay_endpoint]
 use wxpay::prelude::*;
 
 #[wxpay_endpoint]

@@ -1,4 +1,4 @@
-// on: Maybe
+// on: Maybe<String>
 use wxpay::prelude::*;
 
 pub type Maybe<T> = Option<T>;

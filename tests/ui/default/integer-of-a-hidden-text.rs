@@ -1,4 +1,4 @@
-// on: Option
+// on: Option<Text>
 use wxpay::prelude::*;
 
 type Text = String;

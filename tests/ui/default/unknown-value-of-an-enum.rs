@@ -1,4 +1,4 @@
-// on: Option
+// on: Option<Order>
 use wxpay::prelude::*;
 
 #[wxpay_enum]

@@ -1,4 +1,4 @@
-// on: JsonText
+// on: JsonText<Vec<String>>
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "GET", path = "/v3/things/{text}")]

@@ -1,4 +1,4 @@
-// on: wxpay
+// on: wxpay::pay::Amount
 use wxpay::prelude::*;
 
 #[wxpay_object]

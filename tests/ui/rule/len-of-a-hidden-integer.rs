@@ -1,4 +1,4 @@
-// on: Option
+// on: Option<Code>
 use wxpay::prelude::*;
 
 type Code = i64;

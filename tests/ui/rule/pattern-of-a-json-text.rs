@@ -1,4 +1,4 @@
-// on: JsonText
+// on: JsonText<String>
 use wxpay::prelude::*;
 
 #[wxpay_object]

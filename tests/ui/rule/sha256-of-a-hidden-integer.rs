@@ -1,4 +1,4 @@
-// on: Option
+// on: Option<Number>
 use wxpay::prelude::*;
 
 type Number = i64;

@@ -1,5 +1,5 @@
-//! Declarations under every lint: whatever the attributes add has to pass as well. The proof is that this compiles, and
-//! that `cargo clippy` is silent.
+//! Declarations under every lint, which the generated code has to pass too. The test is that this compiles, and that
+//! `cargo clippy` is silent.
 
 #![deny(warnings, missing_docs, unreachable_pub, missing_debug_implementations)]
 #![deny(clippy::all, clippy::pedantic, clippy::nursery, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
@@ -39,28 +39,29 @@ pub struct Create {
     /// The name.
     pub name: Option<Sensitive>,
     /// The codes.
-    #[wxpay(items = 1..=50, check = not_empty)]
+    #[wxpay(items = 1..=50, check = not_empty, check_list = not_twice)]
     pub codes: Option<Vec<String>>,
-    /// How long it took.
+    /// The duration.
     #[wxpay(opaque)]
     pub elapsed: Option<std::time::Duration>,
 }
 
-/// A thing, and what is in it.
+/// A thing, and its parts.
 #[wxpay_object(required = ThingRequired)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {
-    /// Whether it is there.
+    /// The state.
     pub state: State,
-    /// What is in it.
+    /// The parts.
+    #[wxpay(check_list = Self::are_few)]
     pub parts: Vec<Self>,
-    /// Where it is.
+    /// Its page.
     #[wxpay(url)]
     pub page: Option<String>,
 }
 
-/// A member that is sent no more.
+/// An object that is not sent any more.
 #[deprecated = "nobody reads it"]
 #[wxpay_object(required = OldRequired)]
 #[derive(Debug, Clone)]
@@ -94,7 +95,7 @@ pub enum Maybe {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Nothing {}
 
-/// Whether it is there.
+/// The state of a thing.
 #[wxpay_enum]
 #[derive(Default, PartialOrd, Ord)]
 pub enum State {
@@ -106,7 +107,7 @@ pub enum State {
     Absent,
 }
 
-/// Not for others.
+/// Private declarations.
 mod inner {
     use wxpay::prelude::*;
 
@@ -129,11 +130,21 @@ mod inner {
     }
 }
 
-/// How long what is inside is.
+/// The length of what is inside.
 #[must_use]
 pub fn length() -> usize {
     let (inside, length) = inner::inside();
     inside.code.len() + length
+}
+
+fn not_twice(codes: &[String]) -> Result<(), String> {
+    if codes.windows(2).any(|two| two.first() == two.last()) { Err("is there twice".to_owned()) } else { Ok(()) }
+}
+
+impl Thing {
+    fn are_few(parts: &[Self]) -> Result<(), String> {
+        if parts.len() > 9 { Err("are many".to_owned()) } else { Ok(()) }
+    }
 }
 
 fn not_empty(text: &str) -> Result<(), String> {

@@ -1,6 +1,6 @@
-//! The UI cases: a folder per stage, one mistake per file, the mistake is the file's name, and its first line says on
-//! which tokens the error stands. `cargo test` compares what the compiler prints with the `.stderr` beside each;
-//! `TRYBUILD=overwrite cargo test` writes them anew.
+//! The UI cases: a folder per stage, and one mistake per file. The name of a file is its mistake, and its first line has the
+//! tokens of the error. `cargo test` compares the compiler's output with the `.stderr` beside each file;
+//! `TRYBUILD=overwrite cargo test` rewrites those.
 
 pub mod clean;
 
@@ -8,7 +8,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The stages, in the order in which the macro comes to them.
+/// The stages, in the order of the macro.
 pub const STAGES: [&str; 12] = [
     "arguments",
     "pages",
@@ -24,19 +24,19 @@ pub const STAGES: [&str; 12] = [
     "several",
 ];
 
-/// A declaration with mistakes, and what the compiler prints about it.
+/// A declaration with mistakes, and the compiler's output about it.
 pub struct Case {
-    /// The declaration's file, from this package's folder.
+    /// The declaration's file, relative to this package's folder.
     pub path: PathBuf,
     /// The declaration.
     pub source: String,
-    /// What the compiler prints.
+    /// The compiler's output.
     pub stderr: String,
 }
 
 impl Case {
-    /// The mistakes, in order of the alphabet: the tokens behind each `// on: ` at the top of the file. Of several lines
-    /// it is the first.
+    /// The mistakes, in alphabetical order: the tokens after each `// on: ` at the top of the file. For tokens on several lines
+    /// it is the first line.
     #[must_use]
     pub fn mistakes(&self) -> Vec<&str> {
         let mut mistakes: Vec<&str> = self.source.lines().map_while(|line| line.strip_prefix("// on: ")).collect();
@@ -44,7 +44,7 @@ impl Case {
         mistakes
     }
 
-    /// The tokens that the errors underline, in order of the alphabet.
+    /// The tokens that the errors underline, in alphabetical order.
     #[must_use]
     pub fn underlined(&self) -> Vec<String> {
         let errors = self.stderr.split("\n\n").filter(|message| is_error(message));
@@ -53,12 +53,12 @@ impl Case {
         underlined
     }
 
-    /// Everything else that the compiler prints.
+    /// Everything else in the compiler's output.
     pub fn secondary(&self) -> impl Iterator<Item = &str> {
         self.stderr.split("\n\n").filter(|message| !is_error(message))
     }
 
-    /// The tokens that an error's first place names: from its column on as far as the line of `^` goes.
+    /// The tokens at an error's first place: from its column to the end of the line of `^`.
     fn tokens(&self, error: &str) -> Option<String> {
         let mut lines = error.lines();
         let place = lines.find_map(|line| line.trim_start().strip_prefix("--> "))?;
@@ -78,7 +78,7 @@ impl Case {
     }
 }
 
-/// The columns that a character takes in what the compiler prints: a Chinese one takes two.
+/// The width of a character in the compiler's output: a Chinese one takes two columns.
 fn width(character: char) -> usize {
     if character < '\u{1100}' { 1 } else { 2 }
 }

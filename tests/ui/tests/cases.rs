@@ -1,4 +1,4 @@
-//! What the compiler prints about each mistake.
+//! The compiler's output about each mistake.
 
 #![allow(clippy::expect_used, reason = "a test")]
 

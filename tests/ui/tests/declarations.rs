@@ -12,7 +12,7 @@ fn names(fields: &[Field]) -> Vec<&'static str> {
     fields.iter().map(|field| field.name).collect()
 }
 
-/// Everything that generated code could take for what it is elsewhere.
+/// Items of the author with names that generated code uses.
 mod shadowed {
     #![allow(non_camel_case_types, reason = "the names are not ours")]
 
@@ -89,7 +89,7 @@ mod shadowed {
     }
 }
 
-/// A field that is not there is nowhere: not in the table, not in the companion.
+/// Fields with conditions: an absent one is neither in the table nor in the companion.
 mod conditional {
     use wxpay::prelude::*;
 
@@ -160,7 +160,7 @@ fn raw_and_underscored_names_are_names() {
     assert_eq!((Word::r#fn.as_str(), Word::_Reserved.as_str()), ("fn", "RESERVED"));
 }
 
-/// As a dependency of another name, and as part of a crate that passes it on.
+/// `wxpay` as a dependency of another name, and as part of a crate that re-exports it.
 mod elsewhere {
     pub(super) mod passed_on {
         pub(crate) use payments::*;
@@ -249,7 +249,7 @@ fn an_object_may_hold_itself() {
     assert_eq!(names(children.members()), ["name", "children", "parent", "cousins"]);
 }
 
-/// What the macro cannot judge by spelling, the compiler does, and it lets through what fits.
+/// Types behind aliases, which the compiler checks and not the macro: these fit.
 mod hidden {
     use wxpay::notify::DisplayName;
     use wxpay::prelude::*;
@@ -332,7 +332,7 @@ fn a_title_is_the_first_sentence_up_to_what_explains_it() {
     assert_eq!(Linked::TITLE, "Frees what is left after `Sentences` or `Explained` (分账)");
 }
 
-/// Deprecated parts: what is made of them is no use of them, and whoever uses one is warned.
+/// Deprecated parts: generated code does not use them, and code that does gets a warning.
 mod deprecated {
     #![deny(deprecated)]
 
@@ -373,7 +373,7 @@ fn a_deprecated_member_is_a_deprecated_setter() {
     assert_eq!(thing.code, "1");
 }
 
-/// Names that stand for something else around the declaration.
+/// Names with another meaning around the declaration.
 mod taken {
     #![allow(non_upper_case_globals, non_camel_case_types, reason = "the names are the point")]
 

@@ -1,5 +1,5 @@
-//! The headers that no member may be, in the macro, and that no stored request may have, in core: the macro does not depend
-//! on core, so that each has its list.
+//! Headers that no member may be and no stored request may have. The macro and core have a list each, because the macro does
+//! not depend on core.
 
 #![allow(clippy::expect_used, reason = "a test")]
 

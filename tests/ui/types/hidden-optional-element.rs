@@ -1,4 +1,4 @@
-// on: Vec
+// on: Vec<Code>
 use wxpay::prelude::*;
 
 type Code = Option<String>;

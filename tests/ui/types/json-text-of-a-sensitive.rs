@@ -1,4 +1,4 @@
-// on: JsonText
+// on: JsonText<Sensitive>
 use wxpay::prelude::*;
 
 #[wxpay_object]

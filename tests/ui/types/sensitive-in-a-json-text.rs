@@ -1,4 +1,4 @@
-// on: Option
+// on: Option<JsonText<Vec<Owner>>>
 use wxpay::prelude::*;
 
 #[wxpay_object]

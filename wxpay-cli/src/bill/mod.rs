@@ -1,4 +1,4 @@
-//! `wxpay bill`: the bill of a day, proved by its digest.
+//! `wxpay bill`: the bill of a day, verified by its digest.
 
 mod progress;
 
@@ -21,23 +21,23 @@ use crate::configuration::Source;
 use crate::outcome::{Exit, Failure};
 use crate::{show, stop, tell};
 
-/// Downloads the bill of a day, and compares its digest with the signed one before any of it is shown
+/// Downloads the bill of a day, and verifies its digest before it shows anything
 #[derive(Args)]
 #[command(after_help = "Examples:
   wxpay bill trade --out yesterday.csv
   wxpay bill fund --date 2026-01-31 --type operation --json")]
 pub(crate) struct Arguments {
     kind: Kind,
-    /// The day in Beijing, such as 2026-01-31; its bill is there from 10:00 of the next day on, for three months
+    /// The day in Beijing, such as 2026-01-31. Its bill is available from 10:00 of the next day, for three months
     #[arg(long, value_name = "DAY", value_parser = day, default_value = YESTERDAY)]
     date: Date,
-    /// Of a trade bill ALL, SUCCESS, REFUND and others; of fund flows the account: BASIC, OPERATION or FEES
+    /// For a trade bill ALL, SUCCESS, REFUND and others; for fund flows the account: BASIC, OPERATION or FEES
     #[arg(long = "type", value_name = "TYPE")]
     what: Option<String>,
-    /// Only this sub-merchant
+    /// Only the rows of this sub-merchant
     #[arg(long)]
     sub_mchid: Option<String>,
-    /// Writes the file there, where without it goes to standard output; it is there only when its digest holds
+    /// Writes the bill to this file instead of standard output. The file appears once its digest is verified
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     #[command(flatten)]
@@ -52,7 +52,7 @@ enum Kind {
     Fund,
 }
 
-/// What became of the question.
+/// The result of asking for a bill.
 enum Fetched {
     File(Kept, u64),
     None(&'static str, Exit),
@@ -76,7 +76,7 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
             io::copy(&mut file, out)?;
         }
         (false, Some(path)) => {
-            tell::done(&format!("{}: {written} bytes, and the digest holds", show::path(path)));
+            tell::done(&format!("{}: {written} bytes, and the digest is right", show::path(path)));
         }
     }
     Ok(Exit::Done)
@@ -89,12 +89,12 @@ async fn fetched(arguments: &Arguments) -> Result<Fetched, Failure> {
         Asked::Nothing => return Ok(Fetched::None("nothing happened on that day", Exit::Nothing)),
         Asked::NotYet => return Ok(Fetched::None("it is being made; ask again in 30 minutes", Exit::NotYet)),
     };
-    // What is shown is shown from a file, since nothing of it may be shown before all of it is proved.
+    // Even standard output gets the bill from a file, because nothing may be shown before everything is verified.
     let kept = arguments.out.clone().map_or_else(Kept::aside, |path| Ok(Kept { path, aside: None }))?;
     let bar = bar();
     let download = watched(bill.download(), &bar);
     let downloaded = client.download_file(&download, &kept.path).await;
-    // It stays where it is, also where the download broke off.
+    // The bar stays on the terminal, even if the download breaks off.
     bar.abandon();
     Ok(Fetched::File(kept, downloaded?.written))
 }
@@ -118,7 +118,7 @@ async fn asked(client: &Client, arguments: &Arguments) -> Result<Asked<Bill>, Fa
     })
 }
 
-/// A day in Beijing, which is what bills are of.
+/// A day in Beijing, because bills have Beijing's days.
 fn day(text: &str) -> Result<Date, String> {
     if text == YESTERDAY {
         return Ok(DateTime::now().beijing_yesterday());
@@ -126,7 +126,7 @@ fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).map_err(|_| "expected a day such as 2026-01-31, or `yesterday`".to_owned())
 }
 
-/// A value of an enum as it would be read from an answer: what is unknown is refused before it is sent, with the list.
+/// A value of an enum, read as from an answer: an unknown value is refused before it is sent, with a list of the known ones.
 fn choice<T: Payload>(text: String) -> Result<T, Failure> {
     wxpay::from_json(serde_json::Value::from(text).to_string().as_bytes())
         .map_err(|error| Failure::Usage(error.to_string()))
@@ -138,8 +138,8 @@ fn nothing(arguments: &Arguments, why: &str, exit: Exit) -> Exit {
     exit
 }
 
-/// One object a line, the sums last: a bill may have millions of rows. A row that cannot be read is told of in its place,
-/// and the bill is not called complete; nor is one whose sums are others than those of its rows.
+/// Prints one object a line, the sums last: a bill may have millions of rows. A row that cannot be read is reported in its place.
+/// The exit code is `Wrong` if there is such a row, or if the sums differ from the rows.
 fn rows<T: BillRow + serde::Serialize>(path: &Path, out: &mut dyn Write) -> Result<Exit, Failure>
 where
     T::Summary: serde::Serialize,
@@ -167,13 +167,13 @@ where
     }
     if differences > 0 {
         tell::warning(
-            "expected the rows that the summary counts and adds up, found others: a row is missing, or one is not genuine",
+            "the rows are not those that the summary counts and adds up: a row is missing, or a row is not genuine",
         );
     }
     if reader.broken() == 0 {
         return Ok(if differences == 0 { Exit::Done } else { Exit::Wrong });
     }
-    tell::warning(&format!("{} of the rows cannot be read: the bill is not complete without them", reader.broken()));
+    tell::warning(&format!("{} rows cannot be read: the bill is incomplete without them", reader.broken()));
     Ok(Exit::Wrong)
 }
 
@@ -185,7 +185,7 @@ fn line(value: &impl serde::Serialize, out: &mut dyn Write) -> Result<(), Failur
     Ok(writeln!(out, "{}", show::compact(value)?)?)
 }
 
-/// Where the file is; aside, it is deleted with this.
+/// The downloaded file. A temporary one (`aside`) is deleted when this is dropped.
 struct Kept {
     path: PathBuf,
     aside: Option<PathBuf>,
@@ -204,7 +204,7 @@ impl Drop for Kept {
         let Some(path) = &self.aside else { return };
         match std::fs::remove_file(path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                tell::warning(&format!("{} stays behind: {error}", show::path(path)));
+                tell::warning(&format!("{} could not be deleted: {error}", show::path(path)));
             }
             _ => {}
         }
@@ -221,7 +221,7 @@ mod tests {
 
     use super::{Exit, rows};
 
-    /// What is printed of a bill of two payments, by a summary that counts so many.
+    /// The output for a bill of two payments whose summary says `count`.
     fn printed(count: u8) -> (Exit, String) {
         let mut file = tempfile::NamedTempFile::new().unwrap();
         let text = "交易状态,商户订单号,订单金额\n`SUCCESS,`A1,`1.00\n`SUCCESS,`A2,`2.00\n总交易单数,订单总金额\n";

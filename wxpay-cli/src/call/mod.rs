@@ -1,11 +1,12 @@
 //! `wxpay call`: any endpoint, signed and verified.
 
+mod file;
 mod request;
 mod reveal;
 
 use std::fs;
 use std::io::{IsTerminal as _, Read as _, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use http::Method;
@@ -24,28 +25,33 @@ use crate::{show, tell};
 
 /// Calls an endpoint, and prints its verified answer
 ///
-/// An endpoint that is shipped (`wxpay endpoints`) is validated before anything is sent, and what is sensitive is
-/// encrypted on its way and printed in plain text. Any other is sent as it stands, unless it looks like a mistyped one.
+/// A shipped endpoint (`wxpay endpoints`) is validated before anything is sent; its sensitive members are encrypted on the way
+/// and printed in plain text. Any other endpoint is called without these checks, unless it looks like a mistyped one. If the
+/// answer is a file, it is written to the file that --output names, or to standard output.
 #[derive(Args)]
 #[command(after_help = "Examples:
   wxpay call GET /v3/pay/transactions/out-trade-no/20260101000001 --query mchid=1900000001
   wxpay call POST /v3/pay/transactions/native --data @order.json
+  wxpay call GET /v3/merchant-service/images/ChsyOD... --output picture.jpg
   wxpay call POST /v3/security/echo --data '{\"echo_message\":\"hello\",\"encrypted_echo_message\":\"hello\"}'")]
 pub(crate) struct Arguments {
     /// GET, POST, PUT, PATCH or DELETE
     method: String,
-    /// The path with its values, percent-encoded where they have to be, and perhaps a query
+    /// The path with its values, percent-encoded where necessary, with or without a query
     path: String,
     /// The body: JSON, @FILE, or - for standard input
     #[arg(short, long, value_name = "JSON|@FILE|-")]
     data: Option<String>,
-    /// A parameter of the query, which is percent-encoded; may be given several times
+    /// A query parameter, which is percent-encoded; may be given several times
     #[arg(short, long, value_name = "NAME=VALUE", value_parser = pair)]
     query: Vec<(String, String)>,
     /// A header that the endpoint declares, such as Idempotency-Key
     #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
     header: Vec<(String, String)>,
-    /// Sends it as it stands: a shipped endpoint without its rules, and what looks like a mistyped path
+    /// File to write the answer to, if the endpoint answers a file; an existing file is replaced
+    #[arg(short, long, value_name = "FILE", conflicts_with = "raw")]
+    output: Option<PathBuf>,
+    /// Sends the request unchecked: without the endpoint's rules, and even if the path looks mistyped
     #[arg(long)]
     raw: bool,
     #[command(flatten)]
@@ -58,7 +64,16 @@ pub(crate) async fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Ex
     let body = body(arguments.data.as_deref())?;
     let call = Call { method: &method, path: &path, query: &query, headers: &arguments.header, body: &body };
     let client = arguments.source.client()?;
+    let output = arguments.output.as_deref();
     match (find(&method, &path), arguments.raw) {
+        (Ok(found), false) if found.shipped.operation.file => {
+            let mut request = found.shipped.blank_request();
+            call.fill(&found, &mut *request).await?;
+            file::save(&client, &found.shipped.operation, &*request, output, out).await?;
+        }
+        _ if output.is_some() => {
+            return Err(Failure::Usage(format!("{} answers no file; leave out --output", quoted(&path))));
+        }
         (Ok(found), false) => {
             let (mut request, mut answer) = (found.shipped.blank_request(), found.shipped.blank_response());
             call.fill(&found, &mut *request).await?;
@@ -75,24 +90,24 @@ pub(crate) async fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Ex
     Ok(Exit::Done)
 }
 
-/// Refuses what is hardly meant; says of the rest that nobody has looked at it.
+/// Refuses a mistyped path; for any other unknown path, notes that it is not checked.
 fn not_shipped(problem: &str, method: &Method, path: &str) -> Result<(), Failure> {
     if let Some(documented) = documented_at(path).into_iter().find(|one| one.method == method.as_str()) {
         let page = documented.page.map(|page| format!(" ({page})")).unwrap_or_default();
-        tell::note(&format!("{problem}; WeChat Pay has this endpoint{page}; it is sent as it stands"));
+        tell::note(&format!("{problem}; WeChat Pay has this endpoint{page}; it is sent unchecked"));
         return Ok(());
     }
     let shipped = catalogue();
     let lines: Vec<_> = shipped.iter().map(|one| (one.operation.method.as_str(), one.operation.path)).collect();
     match nearest(method.as_str(), path, &lines) {
         Some(nearest) if nearest.is_mistyped => {
-            let question = format!("{problem}; did you mean `{}`? --raw sends it as it stands", nearest.line);
+            let question = format!("{problem}; did you mean `{}`? --raw sends it unchecked", nearest.line);
             return Err(Failure::Usage(escaped(question).to_string()));
         }
         Some(nearest) => {
-            tell::note(&format!("{problem}; the nearest is {}; it is sent as it stands", nearest.line));
+            tell::note(&format!("{problem}; the nearest is {}; it is sent unchecked", nearest.line));
         }
-        None => tell::note(&format!("{problem}; it is sent as it stands")),
+        None => tell::note(&format!("{problem}; it is sent unchecked")),
     }
     Ok(())
 }
@@ -109,7 +124,7 @@ async fn raw(client: &Client, call: &Call<'_>, out: &mut dyn Write) -> Result<()
     print(answer.body(), None, out)
 }
 
-/// Prints the bytes that were verified, with what was opened of them in its place.
+/// Prints the verified bytes. Opened members are in plain text.
 fn print(body: &[u8], answer: Option<&dyn Message>, out: &mut dyn Write) -> Result<(), Failure> {
     match serde_json::from_slice::<Value>(body) {
         Ok(mut json) => {
@@ -126,7 +141,7 @@ fn print(body: &[u8], answer: Option<&dyn Message>, out: &mut dyn Write) -> Resu
 fn method(text: &str) -> Result<Method, Failure> {
     let known = [Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE];
     let method = known.into_iter().find(|method| method.as_str().eq_ignore_ascii_case(text));
-    method.ok_or_else(|| Failure::Usage(format!("{} is none of GET, POST, PUT, PATCH, DELETE", quoted(text))))
+    method.ok_or_else(|| Failure::Usage(format!("expected GET, POST, PUT, PATCH or DELETE, found {}", quoted(text))))
 }
 
 /// Path and query.
@@ -135,7 +150,7 @@ fn target(arguments: &Arguments) -> Result<(String, String), Failure> {
     let problem = if !path.starts_with('/') {
         Some("begins with a slash, without scheme and host")
     } else if path.contains(['{', '}']) {
-        Some("has values in place of its holes")
+        Some("has values, not the names of its holes")
     } else {
         None
     };
@@ -166,8 +181,8 @@ fn body(data: Option<&str>) -> Result<Vec<u8>, Failure> {
     };
     match serde_json::from_slice::<Value>(&body) {
         Ok(Value::Object(_)) => Ok(body),
-        Ok(_) => Err(Failure::Usage("--data is no JSON object".to_owned())),
-        Err(error) => Err(Failure::Usage(format!("--data is no JSON: {error}"))),
+        Ok(_) => Err(Failure::Usage("--data is not a JSON object".to_owned())),
+        Err(error) => Err(Failure::Usage(format!("--data is not JSON: {error}"))),
     }
 }
 

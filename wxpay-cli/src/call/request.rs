@@ -1,4 +1,4 @@
-//! A shipped endpoint, found by its request line, and its request, filled as a server reads it.
+//! A shipped endpoint, found by its request line, and its request.
 
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use wxpay::Shipped;
@@ -8,7 +8,7 @@ use wxpay::value::Sensitive;
 
 use crate::outcome::Failure;
 
-/// What is to be called.
+/// The call that the command line describes.
 pub(super) struct Call<'a> {
     pub(super) method: &'a Method,
     pub(super) path: &'a str,
@@ -18,13 +18,13 @@ pub(super) struct Call<'a> {
     pub(super) body: &'a [u8],
 }
 
-/// A shipped endpoint, and the values of its path's holes.
+/// A shipped endpoint, and the values of its path.
 pub(super) struct Found {
     pub(super) shipped: Shipped,
     holes: Holes,
 }
 
-/// The shipped endpoint of that request line; if there is none, why.
+/// The shipped endpoint of that request line, or the reason that it was not found.
 pub(super) fn find(method: &Method, path: &str) -> Result<Found, String> {
     match wxpay::find(method.as_str(), path) {
         Ok((shipped, holes)) => Ok(Found { shipped, holes }),
@@ -32,7 +32,7 @@ pub(super) fn find(method: &Method, path: &str) -> Result<Found, String> {
     }
 }
 
-/// Says which methods the path is shipped with.
+/// The reason, with the methods that are shipped for the path.
 fn not_shipped(method: &Method, path: &str, others: &[Shipped]) -> String {
     let methods: Vec<_> = others.iter().map(|shipped| shipped.operation.method.as_str()).collect();
     match methods.as_slice() {
@@ -42,7 +42,7 @@ fn not_shipped(method: &Method, path: &str, others: &[Shipped]) -> String {
 }
 
 impl Call<'_> {
-    /// Reads what was given into the request, by its table.
+    /// Fills the request from the command line, by the endpoint's table.
     pub(super) async fn fill(&self, found: &Found, request: &mut dyn Message) -> Result<(), Failure> {
         let fields = found.shipped.request.fields;
         if fields.iter().any(|field| matches!(field.kind, Kind::File)) {
@@ -55,10 +55,7 @@ impl Call<'_> {
             names.find(|name| !fields.iter().any(|field| field.name.eq_ignore_ascii_case(name)))
         });
         if let Some(name) = unknown {
-            return Err(Failure::Usage(format!(
-                "{} has no parameter `{name}`; --raw sends it all the same",
-                self.path
-            )));
+            return Err(Failure::Usage(format!("{} has no parameter `{name}`; --raw sends it anyway", self.path)));
         }
         let headers = self.headers()?;
         let body = if self.body.is_empty() { b"{}" } else { self.body };
@@ -66,7 +63,7 @@ impl Call<'_> {
         if !self.body.is_empty() && fields.iter().all(|field| field.place != Place::Body) {
             return Err(Failure::Usage(format!("{} {} has no body; leave out --data", self.method, self.path)));
         }
-        // Rules and keys are the client's, when it sends.
+        // The client checks the rules and the caller when it sends.
         receive(request, &incoming, Checks::default()).await.map_err(|error| refused(&error))?;
         plain(request);
         Ok(())
@@ -91,20 +88,17 @@ impl Call<'_> {
 
 fn refused(error: &ReceiveError) -> Failure {
     let problem = match error {
-        ReceiveError::Misread(Misread::Syntax(reason)) => format!("--data is no JSON: {reason}"),
+        ReceiveError::Misread(Misread::Syntax(reason)) => format!("--data is not JSON: {reason}"),
         ReceiveError::Misread(Misread::Faults(faults)) => {
             let faults = faults.iter().map(|(place, fault)| format!("\n  {} {fault}", place.as_str()));
-            format!(
-                "the request does not fit its declaration; --raw sends it all the same:{}",
-                faults.collect::<String>()
-            )
+            format!("the request does not fit its declaration; --raw sends it anyway:{}", faults.collect::<String>())
         }
         _ => "the request cannot be read".to_owned(),
     };
     Failure::Usage(problem)
 }
 
-/// What a server receives is sealed; what a person has written is not, and is sealed when it is sent.
+/// Receiving has taken sensitive members for ciphertext. Here they are plain text, and are sealed when they are sent.
 fn plain(request: &mut dyn Message) {
     walk_mut(request, &mut |_, slot| {
         let Slot::Secret(secret) = slot else { return };

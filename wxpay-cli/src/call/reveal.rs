@@ -1,4 +1,4 @@
-//! An answer as it came, with what was opened of it in its place.
+//! An answer as it arrived, with the plain text of opened members in their place.
 
 use serde_json::Value;
 use wxpay::payload::{Node, Visit, walk};

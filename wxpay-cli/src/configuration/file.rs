@@ -1,4 +1,4 @@
-//! The files that settings stand in: TOML, and what a sandbox writes.
+//! Files with settings: TOML, and a sandbox's `sandbox.json`.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,7 +14,7 @@ use super::{Below, Settings, unreadable};
 use crate::outcome::Failure;
 use crate::show;
 
-/// The file that is used unless one is given; none at all is fine.
+/// Reads the default file. It may be missing.
 pub(super) fn found() -> Result<Below, Failure> {
     let places: Vec<_> = [Some(PathBuf::from(NAME)), user_folder().map(|folder| folder.join("wxpay").join(NAME))]
         .into_iter()
@@ -52,17 +52,17 @@ pub(super) fn toml(path: &Path) -> Result<Below, Failure> {
     })
 }
 
-/// Reads what a sandbox has written.
+/// Reads a sandbox's folder.
 pub(super) fn sandbox(folder: &Path) -> Result<Below, Failure> {
     let path = folder.join("sandbox.json");
     let text = fs::read_to_string(&path).map(Zeroizing::new).map_err(|error| {
-        let remedy = "`wxpay sandbox --dir DIR` writes it once it is listening";
+        let remedy = "`wxpay sandbox --dir DIR` writes it once it listens";
         Failure::Usage(format!("{} cannot be read: {error}; {remedy}", show::path(&path)))
     })?;
     let written: Written = serde_json::from_str(&text).map_err(|error| {
-        // serde's message may repeat a value, and the values are secrets.
+        // serde's message may repeat a value, and values may be secrets.
         let (line, column) = (error.line(), error.column());
-        Failure::Usage(format!("{}:{line}:{column}: this is not what a sandbox writes", show::path(&path)))
+        Failure::Usage(format!("{}:{line}:{column}: this is not a file that a sandbox writes", show::path(&path)))
     })?;
     let settings = Settings {
         mchid: Some(written.mchid),
@@ -99,7 +99,7 @@ pub(super) fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Resu
     }))
 }
 
-/// What is used of `sandbox.json`.
+/// The used part of `sandbox.json`.
 #[derive(Deserialize)]
 struct Written {
     base_url: String,
@@ -116,7 +116,7 @@ struct Written {
 }
 
 impl Settings {
-    /// Paths are relative to the folder of the file that they stand in.
+    /// Makes paths relative to the folder of the file that they are in.
     fn within(mut self, folder: &Path) -> Self {
         let files = [
             &mut self.private_key,
@@ -127,7 +127,7 @@ impl Settings {
             &mut self.root_certificate,
         ];
         for path in files.into_iter().flatten().chain(&mut self.platform_certificates) {
-            // One that is the key itself stays alone, so that it is told from a path.
+            // A key in place of a path is left unchanged, so that it is still recognised as a key.
             if !looks_like_a_key(&path.to_string_lossy()) || folder.join(&path).exists() {
                 *path = folder.join(&path);
             }
@@ -136,27 +136,27 @@ impl Settings {
     }
 }
 
-/// The settings' names, which are those of the flags.
+/// Names of the settings, which are the names of the flags.
 fn names() -> Vec<String> {
     let flags = Settings::augment_args(Command::new("settings"));
     let known = flags.get_arguments().map(|flag| flag.get_id().to_string());
-    // What the library calls it, and so remedies too.
+    // The library's name of a setting, which its remedies use.
     known.chain(["platform_certificate".to_owned()]).collect()
 }
 
 fn hint(name: &Spanned<String>, known: &[String]) -> String {
     let name = name.get_ref();
     if name == "api_v3_key" {
-        return "the APIv3 key stands in a file of its own (`api_v3_key_file`) or in WXPAY_API_V3_KEY".to_owned();
+        return "put the APIv3 key into a separate file (`api_v3_key_file`) or into WXPAY_API_V3_KEY".to_owned();
     }
     let near = known.iter().max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
     match near.filter(|near| strsim::jaro_winkler(near, name) > 0.8) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("known are {}", known.join(", ")),
+        None => format!("the settings are {}", known.join(", ")),
     }
 }
 
-/// Without the line itself, which may hold what is not to be printed; nor does the message have a value that may be a key.
+/// The error of a TOML file, without the line's text, which may be secret, and without values that look like a key.
 fn wrong(path: &Path, text: &str, error: &toml::de::Error, values: &[&str]) -> Failure {
     let line = error.span().map_or(1, |span| line(text, span.start));
     let mut message = error.message().to_owned();

@@ -1,4 +1,4 @@
-//! Whom to call as, and whom to believe: from a TOML file, the environment and the command line, the later ones first.
+//! The configuration: merchant, keys and hosts, from a TOML file, the environment and the command line. Later ones override.
 
 mod file;
 
@@ -17,27 +17,27 @@ use zeroize::Zeroizing;
 use crate::outcome::Failure;
 use crate::{show, tell};
 
-/// Where the configuration comes from.
+/// The sources of the configuration.
 #[derive(Args)]
 #[command(next_help_heading = "Configuration")]
 pub(crate) struct Source {
-    /// A TOML file with the settings below, by their names with `_`; paths in it are relative to it
+    /// A TOML file with the settings below, which have `_` in their names; its paths are relative to the file
     ///
-    /// By default wxpay.toml in the current folder, then in wxpay/ of the user's folder for configuration.
+    /// The default is wxpay.toml in the current folder, then in wxpay/ of the user's configuration folder.
     #[arg(long, value_name = "FILE", env = "WXPAY_CONFIG", hide_env_values = true)]
     config: Option<PathBuf>,
-    /// The folder that `wxpay sandbox --dir DIR` writes to, in place of a TOML file
+    /// The folder that `wxpay sandbox --dir DIR` writes to, instead of a TOML file
     #[arg(long, value_name = "DIR", env = "WXPAY_SANDBOX", hide_env_values = true)]
     sandbox: Option<PathBuf>,
     #[command(flatten)]
     given: Settings,
 }
 
-/// What can be set.
+/// The settings.
 #[derive(Args, Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Settings {
-    /// The merchant number (商户号) that signs: in partner mode that of the service provider
+    /// The merchant number (商户号) that signs: in partner mode the service provider's (服务商)
     #[arg(long, env = "WXPAY_MCHID", hide_env_values = true)]
     #[serde(deserialize_with = "file::text_or_number")]
     pub(crate) mchid: Option<String>,
@@ -50,10 +50,10 @@ pub(crate) struct Settings {
     /// The merchant's API certificate: apiclient_cert.pem
     #[arg(long, value_name = "FILE", env = "WXPAY_MERCHANT_CERTIFICATE", hide_env_values = true, value_parser = path())]
     pub(crate) merchant_certificate: Option<PathBuf>,
-    /// A file with the APIv3 key (APIv3密钥) alone; the key itself may stand in WXPAY_API_V3_KEY
+    /// A file that contains only the APIv3 key (APIv3密钥); the key itself can be in WXPAY_API_V3_KEY
     #[arg(long, value_name = "FILE", env = "WXPAY_API_V3_KEY_FILE", hide_env_values = true, value_parser = path())]
     pub(crate) api_v3_key_file: Option<PathBuf>,
-    /// A file with the APIv3 key before it, while one is exchanged for the other
+    /// A file with the previous APIv3 key, while one key replaces the other
     #[arg(long, value_name = "FILE", env = "WXPAY_PREVIOUS_API_V3_KEY_FILE", hide_env_values = true, value_parser = path())]
     pub(crate) previous_api_v3_key_file: Option<PathBuf>,
     /// The ID of WeChat Pay's public key (微信支付公钥ID): PUB_KEY_ID_..
@@ -62,7 +62,7 @@ pub(crate) struct Settings {
     /// WeChat Pay's public key: pub_key.pem
     #[arg(long, value_name = "FILE", env = "WXPAY_PLATFORM_PUBLIC_KEY", hide_env_values = true, value_parser = path())]
     pub(crate) platform_public_key: Option<PathBuf>,
-    /// Platform certificates (微信支付平台证书); parted by commas, or given several times
+    /// Platform certificates (微信支付平台证书), separated by commas or given several times
     #[arg(
         long,
         alias = "platform-certificate",
@@ -74,42 +74,43 @@ pub(crate) struct Settings {
     )]
     #[serde(alias = "platform_certificate")]
     pub(crate) platform_certificates: Vec<PathBuf>,
-    /// Download the platform certificates, where there is no public key
+    /// Downloads the platform certificates, if there is no public key
     #[arg(long, env = "WXPAY_DOWNLOAD_CERTIFICATES", hide_env_values = true, value_parser = FalseyValueParser::new())]
     pub(crate) download_certificates: bool,
-    /// A host that may stand in a notify_url though it is not public, such as `web`; parted by commas, or given several times
+    /// A host that is allowed in a notify_url although it is not public, such as `web`; separated by commas or given several
+    /// times
     #[arg(long, value_name = "HOST", env = "WXPAY_NOTIFY_TO", hide_env_values = true, value_delimiter = ',')]
     pub(crate) notify_to: Vec<String>,
-    /// A host that may be called by plain http though it is another machine, such as a sandbox in another container; parted by
-    /// commas, or given several times
+    /// A host that may be called by plain http although it is another machine, such as a sandbox in another container; separated
+    /// by commas or given several times
     #[arg(long, value_name = "HOST", env = "WXPAY_ALLOW_PLAIN_HTTP_TO", hide_env_values = true, value_delimiter = ',')]
     pub(crate) allow_plain_http_to: Vec<String>,
     /// The base URL, if it is not WeChat Pay's own
     #[arg(long, value_name = "URL", env = "WXPAY_BASE_URL", hide_env_values = true)]
     pub(crate) base_url: Option<String>,
-    /// The base URL for when the other does not answer
+    /// The base URL of the host that is called if the other does not answer
     #[arg(long, value_name = "URL", env = "WXPAY_BACKUP_URL", hide_env_values = true)]
     pub(crate) backup_url: Option<String>,
-    /// Authorities whose TLS certificates are believed beside the system's: that of a proxy which looks into TLS
+    /// Certificate authorities to trust for TLS, in addition to the system's: for example that of a proxy which inspects TLS
     #[arg(long, value_name = "FILE", env = "WXPAY_ROOT_CERTIFICATE", hide_env_values = true, value_parser = path())]
     pub(crate) root_certificate: Option<PathBuf>,
-    /// The proxy: http://user:password@host:port; without it that of HTTPS_PROXY. Everybody on a machine sees its flags
+    /// The proxy: http://user:password@host:port; by default that of HTTPS_PROXY. Everybody on this machine can see flags
     #[arg(long, value_name = "URL", env = "WXPAY_PROXY", hide_env_values = true)]
     pub(crate) proxy: Option<String>,
 }
 
-/// The settings, put together.
+/// The settings of all sources, merged.
 pub(crate) struct Configuration {
     pub(crate) settings: Settings,
-    /// Keys that stand in the environment or in the sandbox's file themselves, by the name of their variable.
+    /// Keys that are in the environment or in the sandbox's file themselves, by the name of their variable.
     keys: BTreeMap<&'static str, Zeroizing<String>>,
-    /// Whether a file was read.
+    /// True if a file was read.
     pub(crate) has_file: bool,
-    /// What was read, in words.
+    /// The sources that were read, in words.
     pub(crate) origin: String,
 }
 
-/// What a file says.
+/// The settings of a file.
 #[derive(Default)]
 pub(crate) struct Below {
     settings: Settings,
@@ -119,7 +120,7 @@ pub(crate) struct Below {
 }
 
 impl Source {
-    /// Puts the settings together.
+    /// Merges the settings.
     pub(crate) fn load(&self) -> Result<Configuration, Failure> {
         let below = match (&self.sandbox, &self.config) {
             (Some(_), Some(_)) => {
@@ -139,13 +140,13 @@ impl Source {
                 let problem = format!("`{file}` and `{itself}` are both set; leave one of them out");
                 return Err(Failure::Usage(problem));
             }
-            // A flag wins over the environment.
+            // A flag overrides the environment.
             if path(&mut given).is_none() {
                 keys.insert(name, key);
             }
         }
         let mut settings = given.over(below.settings);
-        // The environment wins over a file.
+        // The environment overrides a file.
         for Key { path, .. } in KEYS.iter().filter(|key| keys.contains_key(key.name)) {
             *path(&mut settings) = None;
         }
@@ -155,14 +156,14 @@ impl Source {
         Ok(Configuration { settings, keys, has_file: below.has_file, origin: below.origin })
     }
 
-    /// A client of them.
+    /// A client with these settings.
     pub(crate) fn client(&self) -> Result<Client, Failure> {
         self.load()?.client()
     }
 }
 
 impl Settings {
-    /// These, and where there are none those. One that is empty is none.
+    /// These settings, and for those that are missing or empty the settings of `below`.
     fn over(self, below: Self) -> Self {
         let text = |value: Option<String>| value.filter(|text| !text.trim().is_empty());
         let path = |value: Option<PathBuf>| value.filter(|path| !path.as_os_str().is_empty());
@@ -182,7 +183,7 @@ impl Settings {
             notify_to: list(self.notify_to, below.notify_to),
             allow_plain_http_to: list(self.allow_plain_http_to, below.allow_plain_http_to),
             download_certificates: self.download_certificates || below.download_certificates,
-            // Two hosts of one WeChat Pay: a pair.
+            // The two hosts of one WeChat Pay are a pair.
             backup_url: match (text(self.base_url.clone()), text(self.backup_url)) {
                 (Some(_), backup) => backup,
                 (None, backup) => backup.or(below.backup_url),
@@ -195,11 +196,11 @@ impl Settings {
 }
 
 impl Configuration {
-    /// A client. Warns of key files that others can read.
+    /// A client with these settings. Warns of key files that others can read.
     pub(crate) fn client(&self) -> Result<Client, Failure> {
         for path in self.exposed() {
             let path = show::path(path);
-            tell::warning(&format!("everybody on this machine can read {path}; `chmod 600 {path}` ends that"));
+            tell::warning(&format!("everybody on this machine can read {path}; `chmod 600 {path}` prevents that"));
         }
         self.builder().build().map_err(|error| match Failure::from(error) {
             Failure::Usage(problem) => Failure::Usage(format!("{problem} ({})", self.origin)),
@@ -207,17 +208,17 @@ impl Configuration {
         })
     }
 
-    /// The settings as the library takes them.
+    /// The settings in the library's form.
     pub(crate) fn builder(&self) -> Builder {
         let Settings { platform_certificates, notify_to, allow_plain_http_to, .. } = &self.settings;
         let builder = Builder::from_values(|name| self.value(name));
-        // A path may have a comma in it.
+        // Lists are given one by one, because a path may contain a comma.
         let builder = platform_certificates.iter().fold(builder, Builder::platform_certificate_file);
         let builder = notify_to.iter().fold(builder, Builder::notify_to);
         allow_plain_http_to.iter().fold(builder, Builder::allow_plain_http_to)
     }
 
-    /// The value that the library knows by that name; lists apart.
+    /// The value of the setting with that name in the library, except lists.
     fn value(&self, name: &str) -> Option<OsString> {
         let settings = &self.settings;
         let text = |text: &Option<String>| text.as_ref().map(OsString::from);
@@ -240,7 +241,7 @@ impl Configuration {
         }
     }
 
-    /// The APIv3 key, if there is one.
+    /// The APIv3 key, if it is configured.
     pub(crate) fn api_v3_key(&self) -> Result<Option<Zeroizing<String>>, Failure> {
         match (self.keys.get("API_V3_KEY"), &self.settings.api_v3_key_file) {
             (Some(key), _) => Ok(Some(key.clone())),
@@ -249,7 +250,7 @@ impl Configuration {
         }
     }
 
-    /// The files with secrets that everybody on this machine can read.
+    /// The secret files that everybody on this machine can read.
     pub(crate) fn exposed(&self) -> Vec<&Path> {
         let Settings { private_key, api_v3_key_file, previous_api_v3_key_file, .. } = &self.settings;
         let secret = [private_key, api_v3_key_file, previous_api_v3_key_file].map(Option::as_deref);
@@ -257,10 +258,10 @@ impl Configuration {
     }
 }
 
-/// A key that may stand in a variable itself.
+/// A key that can be in a variable itself.
 struct Key {
     name: &'static str,
-    /// The variable for the path of its file.
+    /// The variable with the path of its file.
     file: &'static str,
     path: fn(&mut Settings) -> &mut Option<PathBuf>,
 }
@@ -285,17 +286,17 @@ const KEYS: &[Key] = &[
     },
 ];
 
-/// A variable of the environment that is not empty.
+/// The value of an environment variable, if it is not empty.
 fn variable(name: &str) -> Option<Zeroizing<String>> {
     std::env::var(name).ok().map(Zeroizing::new).filter(|value| !value.trim().is_empty())
 }
 
-/// A path; an empty one counts as not set.
+/// A path. An empty one counts as not set.
 fn path() -> impl TypedValueParser<Value = PathBuf> {
     OsStringValueParser::new().map(PathBuf::from)
 }
 
-/// The APIv3 key in a file, without the line's end that editors put behind it.
+/// Reads the APIv3 key from a file, without the line end that editors add.
 fn key(path: &Path) -> Result<Zeroizing<String>, String> {
     let text = read_key_file(path).map_err(|error| match error {
         KeyError::Binary(_) => format!("{}: {error}; {}", show::path(path), error.remedy()),

@@ -1,4 +1,4 @@
-//! The place where the notification arrives: a listener without TLS, which answers as a shop does.
+//! The listener that receives the notification: without TLS, and it replies as a shop does.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use wxpay::text::quoted;
 
 use crate::outcome::Failure;
 
-/// The requests that arrive, judged, until it is stopped.
+/// The findings about the requests that arrive.
 pub(super) struct Arrivals {
     proof: Arc<Proof>,
     findings: UnboundedReceiver<Finding>,
@@ -36,7 +36,7 @@ pub(super) async fn listen(address: SocketAddr, proof: Proof) -> Result<Arrivals
     let (proof, (told, findings), (stop, stopped)) = (Arc::new(proof), unbounded_channel(), oneshot::channel::<()>());
     let router = Router::new().fallback(arrived).with_state((proof.clone(), told));
     let server = axum::serve(listener, router).with_graceful_shutdown(async {
-        // Whoever is gone has stopped it, too.
+        // An error means that the sender was dropped, which stops the server, too.
         let _ = stopped.await;
     });
     let server = tokio::spawn(server.into_future());
@@ -53,7 +53,7 @@ impl Arrivals {
         self.findings.recv().await
     }
 
-    /// Lets answers that are on their way go out, and ends.
+    /// Finishes the replies in progress, and stops.
     pub(super) async fn stop(mut self) {
         drop(self.stop.take());
         if tokio::time::timeout(FAREWELL, &mut self.server).await.is_err() {
@@ -78,7 +78,7 @@ async fn arrived(
             (Finding::skipped("notification", text), refused(StatusCode::BAD_REQUEST, "失败"))
         }
     };
-    // It is stopped while the last requests are answered.
+    // Sending fails if the listener is stopped while the last requests are answered.
     let _ = told.send(finding);
     reply.map(Body::from)
 }

@@ -1,4 +1,4 @@
-//! What was found: check by check, each that is not right with its remedy.
+//! The findings of all checks, each with its remedy.
 
 use std::io::{self, Write};
 
@@ -18,14 +18,14 @@ impl Findings {
         self.0.push(finding);
     }
 
-    /// Adds what was found online. The clock goes before all else, since so much follows from it.
+    /// Adds the findings of online checks. The clock comes first, because many other checks depend on it.
     pub(super) fn extend(&mut self, found: Vec<Finding>) {
         let (clock, rest): (Vec<_>, Vec<_>) = found.into_iter().partition(|finding| finding.check == "clock");
         self.0.splice(0..0, clock);
         self.0.extend(rest);
     }
 
-    /// The exit code: the worst of them.
+    /// The exit code of the worst finding.
     pub(super) fn exit(&self) -> Exit {
         let any = |state| self.0.iter().any(|finding| finding.state == state);
         match () {

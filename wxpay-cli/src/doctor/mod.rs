@@ -1,4 +1,4 @@
-//! `wxpay doctor`: looks at a configuration from all sides, without moving money.
+//! `wxpay doctor`: checks a configuration without moving money.
 
 mod arrival;
 mod finding;
@@ -20,15 +20,15 @@ use crate::show;
 
 /// Checks a configuration: clock, keys, certificates, connection, and two calls that change nothing
 ///
-/// The calls are GET /v3/certificates and POST /v3/security/echo (签名验签／加解密测试), which has WeChat Pay repeat a
-/// message. Every check is made, even if one before has failed; exit code 5 says that something is wrong.
+/// The calls are GET /v3/certificates and POST /v3/security/echo (签名验签／加解密测试), which makes WeChat Pay repeat a message. Every
+/// check is made, even if an earlier one has failed. Exit code 5 means that something is wrong.
 ///
-/// With --notify-url the echo is notified too, which tries the APIv3 key and the way to the shop. With --listen the
-/// notification is received here, verified, opened, and compared with what was sent: only then it is proven. Without,
-/// exit code 8 says that nobody has seen it arrive.
+/// With --notify-url WeChat Pay also sends the echo as a notification, which tests the APIv3 key and the way to the shop. With
+/// --listen this command receives the notification, verifies it, opens it, and compares it with what was sent: only this is a
+/// proof. Without --listen the exit code is 8, because nobody has seen the notification arrive.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// Looks at the files only, and sends nothing
+    /// Checks only the files, and sends nothing
     #[arg(long)]
     offline: bool,
     #[command(flatten)]
@@ -37,17 +37,17 @@ pub(crate) struct Arguments {
     source: Source,
 }
 
-/// The notification that is asked for.
+/// The notification to ask for.
 #[derive(Args)]
 struct Notified {
-    /// Has WeChat Pay notify the echo to this URL: https, a public host, a path
+    /// Makes WeChat Pay send the echo as a notification to this URL: https, a public host, a path
     #[arg(long, value_name = "URL", conflicts_with = "offline")]
     notify_url: Option<String>,
-    /// Receives the notification here, in place of the shop. It listens without TLS: a reverse proxy that has the URL's
-    /// certificate hands on to it
+    /// Receives the notification at this address, instead of the shop. It listens without TLS, behind a reverse proxy that has
+    /// the URL's certificate
     #[arg(long, value_name = "HOST:PORT", requires = "notify_url")]
     listen: Option<SocketAddr>,
-    /// How long it waits for the notification, in seconds. Ctrl-C ends it before
+    /// Seconds to wait for the notification. Ctrl-C ends the wait
     #[arg(long, value_name = "SECONDS", default_value_t = 60, requires = "listen", value_parser = clap::value_parser!(u32).range(1..=86_400))]
     wait: u32,
 }
@@ -60,8 +60,8 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
         false => findings.push(Finding::skipped("configuration", configuration.origin.clone())),
     }
     for (given, known) in Builder::unread_variables("WXPAY_") {
-        let text = format!("the environment has {given}, which is not read");
-        findings.push(Finding::warning("environment", text, format!("{known} is read")));
+        let text = format!("the environment has {given}, which has no effect");
+        findings.push(Finding::warning("environment", text, format!("did you mean {known}?")));
     }
     let Inspection { findings: found, client, connection, .. } = configuration.builder().inspect();
     found.into_iter().for_each(|finding| findings.push(finding));

@@ -1,4 +1,4 @@
-//! The checks that only WeChat Pay can answer, asked by the library; with a client where there is enough for one, else without.
+//! The online checks, made by the library: with a client if the configuration suffices for one, and without one otherwise.
 
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -28,16 +28,19 @@ pub(super) async fn check(
             };
             doctor::connection(&*transport, Some(&TokioTimer), &hosts, &now).await.findings
         }
-        None => vec![Finding::skipped("connection", "the way to WeChat Pay is not good, see above")],
+        None => vec![Finding::skipped("connection", "the connection's settings are wrong, see above")],
     };
-    findings.push(Finding::skipped("signed call", "number, private key, serial, or WeChat Pay's keys are not good"));
+    findings.push(Finding::skipped(
+        "signed call",
+        "merchant number, private key, serial or WeChat Pay's keys are missing or wrong",
+    ));
     findings.push(skipped("encryption"));
     findings.extend(notified.notify_url.as_ref().map(|_| skipped("notification")));
     Ok(findings)
 }
 
 fn skipped(check: &'static str) -> Finding {
-    Finding::skipped(check, "without a client nothing is sent")
+    Finding::skipped(check, "nothing is sent without a complete configuration")
 }
 
 async fn asked(client: &Client, notified: &Notified, aloud: bool) -> Result<Vec<Finding>, Failure> {
@@ -52,7 +55,7 @@ async fn asked(client: &Client, notified: &Notified, aloud: bool) -> Result<Vec<
     let Some(sent) = findings.pop() else { return Ok(findings) };
     let arrived = waiting::wait(&mut arrivals, notified.patience(), sent, aloud).await;
     arrivals.stop().await;
-    // What a notification has proven needs no certificates to be tried on.
+    // The notification has proven the key, so it need not be tried on certificates.
     let proven = arrived.iter().any(|finding| matches!(finding.state, State::Right | State::Warning));
     for key in findings.iter_mut().filter(|finding| proven && finding.check == KEY && finding.state == State::Skipped) {
         *key = Finding::right(KEY, "opens the notification");

@@ -1,4 +1,4 @@
-//! The wait for the notification, aloud on standard error, and what to say of what came.
+//! The wait for the notification, with messages on standard error, and its result.
 
 use std::future::Future as _;
 use std::task::Poll;
@@ -9,8 +9,7 @@ use wxpay::finding::{Finding, State};
 
 use super::arrival::Arrivals;
 
-/// Waits for the proof, for a failure that will repeat, for the end of `patience`, or for Ctrl-C. `sent` is the finding so
-/// far.
+/// Waits for the proof, for a failure that will repeat, for the end of `patience`, or for Ctrl-C. `sent` is the finding so far.
 pub(super) async fn wait(arrivals: &mut Arrivals, patience: Duration, sent: Finding, aloud: bool) -> Vec<Finding> {
     let began = Instant::now();
     let mut came = Vec::<Finding>::new();
@@ -19,7 +18,7 @@ pub(super) async fn wait(arrivals: &mut Arrivals, patience: Duration, sent: Find
             eprintln!("wxpay: {text}");
         }
     };
-    // The first poll takes hold of the signal, so that whoever reads the line below can send it.
+    // The first poll installs the signal handler, before the line below invites Ctrl-C.
     let mut interrupted = std::pin::pin!(tokio::signal::ctrl_c());
     let early = std::future::poll_fn(|context| Poll::Ready(interrupted.as_mut().poll(context).is_ready())).await;
     say(format!(
@@ -41,12 +40,12 @@ pub(super) async fn wait(arrivals: &mut Arrivals, patience: Duration, sent: Find
                         came.extend(again(arrivals).await);
                         break;
                     }
-                    // What is in its way is still there when it comes again.
+                    // The repetition would fail in the same way, so the wait ends soon after it.
                     State::Wrong => deadline = deadline.min(Instant::now() + REPETITION),
                     _ => {}
                 }
             }
-            _ = progress.tick() => say(format!("waiting since {} s", began.elapsed().as_secs())),
+            _ = progress.tick() => say(format!("waiting for {} s", began.elapsed().as_secs())),
             _ = sleep_until(deadline) => break,
             _ = &mut interrupted, if !early => {
                 let text = format!("{}; the wait was ended after {} s", sent.text, began.elapsed().as_secs());
@@ -61,7 +60,7 @@ pub(super) async fn wait(arrivals: &mut Arrivals, patience: Duration, sent: Find
     told(came)
 }
 
-/// The findings right behind the proof, such as the same once more.
+/// The findings right after the proof, such as a repetition.
 async fn again(arrivals: &mut Arrivals) -> Vec<Finding> {
     let (mut came, end) = (Vec::new(), Instant::now() + BEHIND);
     while let Ok(Some(finding)) = timeout_at(end, arrivals.next()).await {
@@ -70,7 +69,8 @@ async fn again(arrivals: &mut Arrivals) -> Vec<Finding> {
     came
 }
 
-/// Each finding once. Beside a proof, what has failed before is something to look at, and what was no notification is nothing.
+/// Removes duplicates. If there is a proof, earlier failures become warnings, and requests that were not notifications are left
+/// out.
 fn told(came: Vec<Finding>) -> Vec<Finding> {
     let proven = came.iter().any(|finding| matches!(finding.state, State::Right | State::Warning));
     let mut told: Vec<Finding> = Vec::new();
@@ -88,6 +88,6 @@ fn told(came: Vec<Finding>) -> Vec<Finding> {
 }
 
 const PROGRESS: Duration = Duration::from_secs(10);
-/// WeChat Pay sends a notification that was refused again after 15 seconds.
+/// WeChat Pay repeats a refused notification after 15 seconds.
 const REPETITION: Duration = Duration::from_secs(20);
 const BEHIND: Duration = Duration::from_secs(1);

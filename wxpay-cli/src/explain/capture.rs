@@ -1,21 +1,21 @@
-//! An HTTP message as text, as logs and proxies keep it.
+//! An HTTP message as text, as logs and proxies record it.
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::outcome::Failure;
 
-/// A message, taken apart.
+/// A parsed message.
 pub(super) struct Message {
-    /// Empty where it is no request, as is the target.
+    /// The method; empty if it is not a request, as is the target.
     pub(super) method: String,
     pub(super) target: String,
     pub(super) host: Option<String>,
     pub(super) headers: HeaderMap,
-    /// As long as `Content-Length` says, if there is so much.
+    /// The body, cut to `Content-Length` if it is longer.
     pub(super) body: Vec<u8>,
-    /// All that stands behind the headers.
+    /// Everything behind the headers.
     pub(super) whole: Vec<u8>,
-    /// As text: a header that is not ASCII is worth a diagnosis too.
+    /// The header as text, because a header that is not ASCII deserves a diagnosis, too.
     authorization: Option<String>,
 }
 
@@ -24,7 +24,7 @@ impl Message {
         self.authorization.as_deref()
     }
 
-    /// The merchant that says to be calling.
+    /// The caller that the header names.
     pub(super) fn caller(&self) -> &str {
         let header = self.authorization().unwrap_or_default();
         let value = header.split_once("mchid=\"").map(|(_, rest)| rest);
@@ -32,7 +32,7 @@ impl Message {
     }
 }
 
-/// The parts of a request, given one by one.
+/// A request that was given in parts.
 pub(super) fn given(method: &str, url: &str, authorization: Option<&str>, body: Vec<u8>) -> Result<Message, Failure> {
     let (host, target) = origin(url);
     if !target.starts_with('/') {
@@ -43,19 +43,19 @@ pub(super) fn given(method: &str, url: &str, authorization: Option<&str>, body: 
     Ok(Message { method, target, host, headers, body, whole, authorization })
 }
 
-/// Takes a message apart.
+/// Parses a message.
 pub(super) fn message(raw: &[u8]) -> Result<Message, Failure> {
     let (head, body) = match raw.trim_ascii_start().first() {
         Some(b'{') => {
-            let needed = "this is JSON without headers; the signature is in the headers. Parameters that a front end was \
-                          given are for `wxpay explain payment`";
+            let needed = "this is JSON without headers, and the signature is in the headers. For the parameters of a front \
+                          end use `wxpay explain payment`";
             return Err(Failure::Usage(needed.to_owned()));
         }
-        // A notice of APIv2 is signed in its body.
+        // A notification of APIv2 has its signature in the body.
         Some(b'<') => (&b""[..], raw),
         _ => split(raw),
     };
-    let head = std::str::from_utf8(head).map_err(|_| Failure::Usage("the headers are no text in UTF-8".to_owned()))?;
+    let head = std::str::from_utf8(head).map_err(|_| Failure::Usage("the headers are not UTF-8".to_owned()))?;
     let mut lines = head.lines().filter(|line| !line.trim().is_empty()).peekable();
     let (mut method, mut target, mut host) = (String::new(), String::new(), None);
     if let Some((name, url)) = lines.peek().and_then(|first| request_line(first)) {
@@ -76,13 +76,13 @@ pub(super) fn message(raw: &[u8]) -> Result<Message, Failure> {
 
 impl Message {
     fn header(&mut self, line: &str) -> Result<(), Failure> {
-        // curl -v writes `> ` and `< ` before what it sends and receives.
+        // curl -v writes `> ` before the lines that it sends, and `< ` before those that it receives.
         let line = line.trim_start_matches(['>', '<']).trim_start();
-        // A dump of a CGI program's variables has `=`.
+        // Dumps of a CGI program's variables have `=`.
         let cgi = line.split_once('=').filter(|(name, _)| name.starts_with("HTTP_") && !name.contains(':'));
         let (name, value) = cgi
             .or_else(|| line.split_once(':'))
-            .ok_or_else(|| Failure::Usage(format!("the line `{}` is no header", shortened(line))))?;
+            .ok_or_else(|| Failure::Usage(format!("the line `{}` is not a header", shortened(line))))?;
         let (name, value) = (name.trim(), value.trim());
         if name.eq_ignore_ascii_case("authorization") {
             self.authorization = Some(value.to_owned());
@@ -96,7 +96,7 @@ impl Message {
         Ok(())
     }
 
-    /// What is behind the body's end is the file's, not the message's.
+    /// Cuts the body at its `Content-Length`: what follows is the file's, such as a final line feed.
     fn cut(&mut self) {
         if let Some(length) = self.content_length() {
             self.body.truncate(length);
@@ -108,7 +108,7 @@ impl Message {
     }
 }
 
-/// Headers, and the body behind the first empty line.
+/// The headers, and the body behind the first empty line.
 fn split(raw: &[u8]) -> (&[u8], &[u8]) {
     let mut end = 0;
     for line in raw.split_inclusive(|byte| *byte == b'\n') {
@@ -120,7 +120,7 @@ fn split(raw: &[u8]) -> (&[u8], &[u8]) {
     raw.split_at_checked(end).unwrap_or((raw, b""))
 }
 
-/// Method and target, if the line is the first of a request.
+/// Method and target, if the line is a request line.
 fn request_line(line: &str) -> Option<(&str, &str)> {
     let line = line.trim_start_matches(['>', ' ']).trim_end();
     let (method, rest) = line.split_once(' ')?;
@@ -130,7 +130,7 @@ fn request_line(line: &str) -> Option<(&str, &str)> {
     (named && (target.starts_with('/') || target.starts_with("http"))).then_some((method, target))
 }
 
-/// Host, and path with query, of a whole URL or of what stands in a request line.
+/// Host, and path with query, of a URL or of a request line's target.
 fn origin(url: &str) -> (Option<String>, String) {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let Some(rest) = rest else { return (None, url.to_owned()) };

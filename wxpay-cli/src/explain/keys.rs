@@ -1,4 +1,4 @@
-//! The keys that may have signed: those of the configuration, and certificates of others.
+//! The keys that may have signed: the configured ones, and other certificates.
 
 use std::fs;
 use std::path::Path;
@@ -11,9 +11,9 @@ use crate::configuration::Configuration;
 use crate::outcome::Failure;
 use crate::show;
 
-/// A key, and whose it is.
+/// A key and its owner.
 pub(super) struct Key {
-    /// Empty where that is not known.
+    /// The owner; empty if it is not known.
     caller: String,
     serial: String,
     spki: Vec<u8>,
@@ -30,14 +30,14 @@ impl Key {
         })
     }
 
-    /// `caller` is believed where the holder is not known.
+    /// The key, with `caller` as its owner if the owner is not known.
     pub(super) fn signatory<'a>(&'a self, caller: &'a str) -> Signatory<'a> {
         let caller = if self.caller.is_empty() { caller } else { &self.caller };
         Signatory::new(caller, &self.serial, &self.spki)
     }
 }
 
-/// The merchant's own: the certificate, or the public half of the private key.
+/// The merchant's own key, from its certificate or its private key.
 pub(super) fn own(configuration: &Configuration, backend: Backend) -> Result<Vec<Key>, Failure> {
     let settings = &configuration.settings;
     let caller = settings.mchid.clone().unwrap_or_default();
@@ -49,7 +49,7 @@ pub(super) fn own(configuration: &Configuration, backend: Backend) -> Result<Vec
     Ok(vec![Key { caller, serial, spki: public_half(path, backend)? }])
 }
 
-/// The configured private key, called by its file.
+/// The configured private key, named by its file.
 pub(super) fn private(configuration: &Configuration, backend: Backend) -> Result<Option<Key>, Failure> {
     let Some(path) = &configuration.settings.private_key else { return Ok(None) };
     let caller = configuration.settings.mchid.clone().unwrap_or_default();
@@ -68,7 +68,7 @@ pub(super) fn platform(configuration: &Configuration) -> Result<Vec<Key>, Failur
     let mut keys: Vec<_> = certificates.collect::<Result<_, _>>()?;
     if let (Some(id), Some(path)) = (&settings.platform_public_key_id, &settings.platform_public_key) {
         let wrong = |error| Failure::Usage(format!("{}: {error}", show::path(path)));
-        // As a certificate has it: in SPKI form.
+        // In SPKI form, as a certificate has it.
         let spki = Backend::preferred()
             .map(|backend| public_key_der(&text(path)?).and_then(|der| backend.public_key(&der)).map_err(wrong));
         if let Some(public) = spki.transpose()? {
@@ -78,10 +78,10 @@ pub(super) fn platform(configuration: &Configuration) -> Result<Vec<Key>, Failur
     Ok(keys)
 }
 
-/// The APIv3 key, and the previous one during its change.
+/// The APIv3 key, and the previous one while it is replaced.
 pub(super) fn api_v3_keys(configuration: &Configuration) -> Result<Vec<ApiV3Key>, Failure> {
     let key = |name: &str, text: &str| {
-        ApiV3Key::new(text).ok_or_else(|| Failure::Usage(format!("the {name} has not 32 characters")))
+        ApiV3Key::new(text).ok_or_else(|| Failure::Usage(format!("the {name} does not have 32 characters")))
     };
     let current = configuration.api_v3_key()?.map(|text| key("APIv3 key", &text)).transpose()?;
     let previous = configuration.settings.previous_api_v3_key_file.as_deref().map(|path| {

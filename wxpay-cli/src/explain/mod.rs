@@ -1,4 +1,4 @@
-//! `wxpay explain`: why a signature does not hold.
+//! `wxpay explain`: the reason that a signature is invalid.
 
 mod capture;
 mod keys;
@@ -21,10 +21,10 @@ use crate::configuration::Source;
 use crate::outcome::{Exit, Failure};
 use crate::show;
 
-/// Says whether the signature of a captured request, a notification or a payment holds, and if not, why
+/// Says if the signature of a captured request, a notification or a payment is valid, and if not, why
 ///
-/// Nothing is sent. What is captured of a request or a notification is the HTTP message as text: a first line, headers, an empty line, and the body byte
-/// for byte. A line feed behind the end that Content-Length tells does no harm.
+/// Nothing is sent. A request or a notification is captured as its HTTP text: the first line, the headers, an empty line, and the
+/// body byte for byte. Bytes behind the end that Content-Length gives, such as a line feed, are ignored.
 #[derive(Args)]
 #[command(after_help = "Examples:
   wxpay explain request captured.txt
@@ -38,9 +38,9 @@ pub(crate) struct Arguments {
 
 #[derive(Subcommand)]
 enum What {
-    /// A request to WeChat Pay, as it left, or as a proxy or log has it
+    /// A request to WeChat Pay, as it was sent, or as a proxy or log recorded it
     Request(OfRequest),
-    /// A notification of WeChat Pay, or its answer to a call, as it arrived
+    /// A notification from WeChat Pay, or its answer to a call, as it arrived
     Notification(OfNotification),
     Payment(payment::Arguments),
 }
@@ -50,7 +50,7 @@ struct OfRequest {
     /// The captured message, or - for standard input
     #[arg(required_unless_present = "method", conflicts_with_all = ["method", "url", "authorization", "body"])]
     file: Option<PathBuf>,
-    /// In place of a captured message: the method
+    /// Instead of a captured message: the method
     #[arg(long, requires = "url")]
     method: Option<String>,
     /// The URL, or path and query
@@ -65,7 +65,7 @@ struct OfRequest {
     /// Certificates of other merchants that may have signed
     #[arg(long, value_name = "FILE")]
     certificate: Vec<PathBuf>,
-    /// When it arrived, in seconds since 1970 or RFC 3339; without it the clock is not looked at
+    /// The time of arrival, in seconds since 1970 or RFC 3339; without it the clock is not checked
     #[arg(long, value_name = "TIME", value_parser = time)]
     at: Option<i64>,
     #[command(flatten)]
@@ -77,13 +77,13 @@ struct OfNotification {
     /// The captured message, or - for standard input
     #[arg(required_unless_present = "headers", conflicts_with_all = ["headers", "body"])]
     file: Option<PathBuf>,
-    /// In place of a captured message: its headers
+    /// Instead of a captured message: its headers
     #[arg(long, value_name = "FILE", requires = "body")]
     headers: Option<PathBuf>,
     /// The body
     #[arg(long, value_name = "FILE")]
     body: Option<PathBuf>,
-    /// When it arrived, in seconds since 1970 or RFC 3339; without it the clock is not looked at
+    /// The time of arrival, in seconds since 1970 or RFC 3339; without it the clock is not checked
     #[arg(long, value_name = "TIME", value_parser = time)]
     at: Option<i64>,
     #[command(flatten)]
@@ -114,7 +114,7 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
                 .with_content_length(message.content_length())
                 .with_meta((form.body != message.body).then_some(&*form.body))
                 .with_signature_of_wechat_pay(message.headers.contains_key("wechatpay-signature"));
-            // They only tell whose key a request names, and are no reason to stop.
+            // WeChat Pay's keys only help to name the key of a request, so an error is no reason to stop.
             let platform = platform(&configuration).unwrap_or_default();
             let merchants = keys.iter().map(|key| key.signatory(message.caller()));
             let known: Vec<_> = merchants.chain(platform.iter().map(|key| key.signatory(""))).collect();
@@ -178,5 +178,5 @@ fn time(text: &str) -> Result<i64, String> {
         return Ok(seconds);
     }
     let time: Result<DateTime, _> = text.parse();
-    time.map(|time| time.unix_timestamp()).map_err(|_| "neither seconds since 1970 nor RFC 3339".to_owned())
+    time.map(|time| time.unix_timestamp()).map_err(|_| "expected seconds since 1970 or a time in RFC 3339".to_owned())
 }

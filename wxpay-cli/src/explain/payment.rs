@@ -1,4 +1,4 @@
-//! `wxpay explain payment`: why a payment does not start (支付验证签名失败).
+//! `wxpay explain payment`: the reason that a payment does not start (支付验证签名失败).
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -13,10 +13,10 @@ use super::{read, time, told};
 use crate::configuration::Source;
 use crate::outcome::{Exit, Failure};
 
-/// The parameters that a front end was given (调起支付参数), where WeChat says 支付验证签名失败
+/// The parameters of a front end (调起支付参数), if WeChat says 支付验证签名失败
 ///
-/// They are JSON, a JavaScript object, assignments or a query, as they can be copied from a log or a debugger; what is
-/// around them does no harm. Shown is the string that should be signed, and what was signed in its place.
+/// They can be JSON, a JavaScript object, assignments or a query, as copied from a log or a debugger; text around them is
+/// ignored. The output has the string that should be signed, and the string that was signed instead.
 #[derive(Args)]
 #[command(after_help = "Examples:
   wxpay explain payment parameters.json
@@ -25,18 +25,18 @@ use crate::outcome::{Exit, Failure};
 pub(super) struct Arguments {
     /// The parameters, or - for standard input
     file: PathBuf,
-    /// The appid of the client in which the payment runs; given again, others that may have been signed
+    /// The appid of the client in which the payment runs; more appids that may have been signed can follow
     ///
     /// A mini program's parameters do not name it. In partner mode give `sp_appid` and `sub_appid`.
     #[arg(long, value_name = "APPID")]
     appid: Vec<String>,
-    /// The front end, where the parameters do not tell it
+    /// The front end, if the parameters do not show it
     #[arg(long)]
     front_end: Option<FrontEnd>,
     /// Certificates of other merchants that may have signed
     #[arg(long, value_name = "FILE")]
     certificate: Vec<PathBuf>,
-    /// When the payment was started, in seconds since 1970 or RFC 3339; by default now
+    /// The time at which the payment was started, in seconds since 1970 or RFC 3339; by default now
     #[arg(long, value_name = "TIME", value_parser = time)]
     at: Option<i64>,
     #[command(flatten)]
@@ -53,9 +53,9 @@ enum FrontEnd {
     MiniProgram,
     /// requestMedicalInsurancePay on a page or in a mini program
     MedicalInsurance,
-    /// The OpenSDK in an app, spelled in lower case
+    /// The OpenSDK in an app, with lower-case names
     App,
-    /// The OpenSDK in an app, spelled as its PayReq
+    /// The OpenSDK in an app, with the names of its PayReq
     PayReq,
 }
 
@@ -72,7 +72,7 @@ impl From<FrontEnd> for payment::FrontEnd {
     }
 }
 
-/// Its name on the command line.
+/// Name of the front end on the command line.
 pub(super) fn name(front_end: payment::FrontEnd) -> Option<String> {
     let known = FrontEnd::value_variants().iter().find(|known| payment::FrontEnd::from(**known) == front_end)?;
     Some(known.to_possible_value()?.get_name().to_owned())
@@ -80,7 +80,7 @@ pub(super) fn name(front_end: payment::FrontEnd) -> Option<String> {
 
 pub(super) fn run(arguments: &Arguments, backend: Backend, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
     let text = String::from_utf8(read(&arguments.file)?);
-    let text = text.map_err(|_| Failure::Usage("the parameters are no text in UTF-8".to_owned()))?;
+    let text = text.map_err(|_| Failure::Usage("the parameters are not UTF-8".to_owned()))?;
     let configuration = arguments.source.load()?;
     let (mut own, private) = (own(&configuration, backend)?, private(&configuration, backend)?);
     let mut others =

@@ -1,4 +1,4 @@
-//! A diagnosis, for people and for machines.
+//! Prints a diagnosis, for people and for machines.
 
 use std::io::{self, Write};
 
@@ -83,7 +83,7 @@ pub(super) fn payment(diagnosis: &payment::Diagnosis, as_json: bool, out: &mut d
     Ok(())
 }
 
-/// Line by line; what cannot be seen is written as in a program.
+/// Prints a string line by line. Invisible characters are written as in a program.
 fn string(message: &str, out: &mut dyn Write) -> io::Result<()> {
     for line in message.split_inclusive('\n') {
         let (line, end) = line.strip_suffix('\n').map_or((line, ""), |line| (line, "\\n"));

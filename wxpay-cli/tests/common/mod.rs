@@ -1,6 +1,6 @@
-//! The binary as a child, a sandbox beside it, and the files that lead from one to the other.
+//! The binary as a child process, a sandbox, and the files that connect the two.
 
-// Every test file uses its part.
+// Each test file uses a part of this.
 #![allow(dead_code)]
 
 use std::fs::{self, Permissions};
@@ -13,7 +13,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 use wxpay_sandbox::{Credentials, Keys, Sandbox};
 
-/// A sandbox, and a folder with what a merchant has.
+/// A sandbox, and a folder with a merchant's files.
 pub(crate) struct Shop {
     pub(crate) sandbox: Sandbox,
     pub(crate) folder: TempDir,
@@ -24,7 +24,7 @@ impl Shop {
         Self::of(Sandbox::start().await.unwrap())
     }
 
-    /// One of a merchant who changes from certificates to the public key, and is configured with the latter.
+    /// A shop whose merchant has both kinds of keys; the public key is configured.
     pub(crate) async fn with_certificates() -> Self {
         Self::of(Sandbox::builder().keys(Keys::Both).start().await.unwrap())
     }
@@ -60,7 +60,7 @@ impl Shop {
         fs::set_permissions(path, Permissions::from_mode(0o600)).unwrap();
     }
 
-    /// Writes wxpay.toml: what a merchant has, with other values where `changes` has some; without where that is empty.
+    /// Writes wxpay.toml with the merchant's settings and these changes. An empty value removes a setting.
     pub(crate) fn configure(&self, changes: &[(&str, &str)]) {
         let credentials = self.credentials();
         let quoted = |text: &str| format!("{text:?}");
@@ -85,7 +85,7 @@ impl Shop {
         self.file("wxpay.toml", &lines);
     }
 
-    /// What `wxpay sandbox --dir` writes.
+    /// Writes the file that `wxpay sandbox --dir` writes.
     pub(crate) fn write_sandbox_json(&self) {
         let credentials = self.credentials();
         let keys = credentials.keys;
@@ -109,7 +109,7 @@ impl Shop {
         self.secret("sandbox.json", &written.to_string());
     }
 
-    /// Runs it in the shop's folder, where wxpay.toml is.
+    /// Runs the binary in the shop's folder, where wxpay.toml is.
     pub(crate) async fn run(&self, arguments: &[&str]) -> Ran {
         self.run_with(arguments, &[], "").await
     }
@@ -120,7 +120,7 @@ impl Shop {
         finished(command, input.as_bytes().to_vec()).await
     }
 
-    /// What must never be printed, line by line where it has several.
+    /// Secrets that must never be printed; one of several lines is given line by line.
     pub(crate) fn secrets(&self) -> Vec<String> {
         let credentials = self.credentials();
         let lines = credentials.merchant_private_key.lines().filter(|line| !line.starts_with("-----"));
@@ -128,7 +128,7 @@ impl Shop {
     }
 }
 
-/// The binary without any configuration of whoever runs the tests.
+/// The binary, without any configuration of the person who runs the tests.
 pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_wxpay"));
     command.args(arguments).current_dir(folder).env_clear().env("HOME", folder);
@@ -136,18 +136,18 @@ pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-/// Runs it to its end; the sandbox goes on meanwhile.
+/// Runs the command to its end. The sandbox runs meanwhile.
 pub(crate) async fn finished(mut command: Command, input: Vec<u8>) -> Ran {
     let output = tokio::task::spawn_blocking(move || {
         let mut child = command.spawn().unwrap();
-        // Who does not read it has closed it.
+        // A child that does not read its input has closed it.
         let _ = child.stdin.take().unwrap().write_all(&input);
         child.wait_with_output().unwrap()
     });
     Ran::of(&output.await.unwrap())
 }
 
-/// What came of it.
+/// The result of a run.
 #[derive(Debug)]
 pub(crate) struct Ran {
     pub(crate) code: Option<i32>,
@@ -158,10 +158,12 @@ pub(crate) struct Ran {
 impl Ran {
     fn of(output: &Output) -> Self {
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-        Self { code: output.status.code(), out: text(&output.stdout), err: text(&output.stderr) }
+        // A file is printed as it is.
+        let out = String::from_utf8_lossy(&output.stdout).into_owned();
+        Self { code: output.status.code(), out, err: text(&output.stderr) }
     }
 
-    /// What it printed, once it has ended so.
+    /// Its standard output, if it has ended with this code.
     #[track_caller]
     pub(crate) fn ends(&self, code: i32) -> &str {
         assert_eq!(self.code, Some(code), "{self:?}");
@@ -173,7 +175,7 @@ impl Ran {
         serde_json::from_str(self.ends(code)).unwrap()
     }
 
-    /// State, text and remedy of the finding about `check` that `doctor --json` has printed.
+    /// State, text and remedy of the finding of `check`, from the output of `doctor --json`.
     #[track_caller]
     pub(crate) fn finding(&self, check: &str) -> (String, String, String) {
         let findings: Value = serde_json::from_str(&self.out).unwrap_or_else(|_| panic!("{self:?}"));
@@ -183,7 +185,7 @@ impl Ran {
         (text("state"), text("text"), text("remedy"))
     }
 
-    /// What it said on standard error, once it has ended so and printed nothing.
+    /// Its standard error, if it has ended with this code and printed nothing.
     #[track_caller]
     pub(crate) fn fails(&self, code: i32) -> &str {
         assert_eq!(self.ends(code), "", "{self:?}");

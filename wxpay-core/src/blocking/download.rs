@@ -11,23 +11,24 @@ use tokio::io::AsyncWrite;
 
 use super::Client;
 use crate::download::{Download, Downloaded, RequestedFile};
-use crate::endpoint::FileEndpoint;
+use crate::endpoint::{FileEndpoint, Operation};
 use crate::error::Error;
+use crate::payload::Message;
 
 impl Client {
-    /// Downloads a file into `to`, piece by piece, in constant memory. Only when this says so is what was written the file
-    /// that WeChat Pay promised.
+    /// Downloads a file into `to`, piece by piece, in constant memory. The written bytes are proved to be WeChat Pay's file only
+    /// when this returns `Ok`.
     ///
     /// # Errors
-    /// As [`client::Client::download`](crate::client::Client::download)(crate::client::Client::download).
+    /// As [`client::Client::download`](crate::client::Client::download).
     pub fn download<W: io::Write + Send>(&self, download: &Download, to: &mut W) -> Result<Downloaded, Error> {
         self.worker.wait(self.inner.download(download, &mut Blocking(to)))
     }
 
-    /// Downloads into a file, which is there when its digest holds, and not before.
+    /// Downloads into a file, which appears at `path` only after the download has succeeded.
     ///
     /// # Errors
-    /// As [`client::Client::download_file`](crate::client::Client::download_file)(crate::client::Client::download_file).
+    /// As [`client::Client::download_file`](crate::client::Client::download_file).
     pub fn download_file(&self, download: &Download, path: impl AsRef<Path> + Send) -> Result<Downloaded, Error> {
         self.worker.wait(self.inner.download_file(download, path))
     }
@@ -40,7 +41,16 @@ impl Client {
         self.worker.wait(self.inner.file(request))
     }
 
-    /// The same download, which begins to age now; as [`client::Client::renewing`](crate::client::Client::renewing)(crate::client::Client::renewing).
+    /// Prepares the download of a file whose request has a type that is known only at run time.
+    ///
+    /// # Errors
+    /// As [`client::Client::file_dyn`](crate::client::Client::file_dyn).
+    pub fn file_dyn(&self, operation: &Operation, request: &(dyn Message + Sync)) -> Result<RequestedFile, Error> {
+        self.worker.wait(self.inner.file_dyn(operation, request))
+    }
+
+    /// Returns the same download, with its URLs renewed by `ask` when they are older than `age`; as
+    /// [`client::Client::renewing`](crate::client::Client::renewing).
     pub fn renewing(
         &self,
         download: Download,
@@ -51,7 +61,7 @@ impl Client {
     }
 }
 
-/// Writes where it is polled, which is where the caller waits.
+/// Writes in the thread that polls, which is the caller's.
 struct Blocking<'a, W>(&'a mut W);
 
 impl<W: io::Write> AsyncWrite for Blocking<'_, W> {

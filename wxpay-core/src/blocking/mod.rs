@@ -1,9 +1,9 @@
 //! The client for code without async: the same calls, each of which blocks its thread until it is done.
 //!
-//! [`Client::builder`] begins as ever, and [`Builder::build_blocking`] ends it. It may be called from several threads at
-//! once, and from within an async runtime, where it blocks one of its threads.
+//! [`Client::builder`] starts the configuration, as for the async client, and [`Builder::build_blocking`] ends it. A client may
+//! be called from several threads at once, and from within an async runtime, where a call blocks one of the runtime's threads.
 //!
-//! A forked child builds a client of its own: one that was built before has left its thread behind, and sends nothing.
+//! A forked child builds its own client: one from before the fork has no thread in the child, and sends nothing.
 
 mod download;
 mod notifications;
@@ -33,9 +33,9 @@ use crate::settle::{Asking, Settle, Settled};
 use crate::transport::{Sending, TransportError};
 use crate::value::DateTime;
 
-/// A merchant's way to WeChat Pay, for code without async. Cheap to clone.
+/// A merchant's client for WeChat Pay, for code without async. Cheap to clone.
 ///
-/// A thread of its own looks after the connections. All clones share it, and it ends when the last of them is dropped.
+/// One thread drives the connections. All clones share it, and it ends when the last of them is dropped.
 #[derive(Debug, Clone)]
 pub struct Client {
     inner: client::Client,
@@ -43,10 +43,10 @@ pub struct Client {
 }
 
 impl Builder {
-    /// The client for code without async.
+    /// Builds the client for code without async.
     ///
     /// # Errors
-    /// As [`Builder::build`]; also if the thread does not start.
+    /// As [`Builder::build`]; also if the thread cannot be started.
     pub fn build_blocking(self) -> Result<Client, ConfigError> {
         let no_thread = |error: io::Error| ConfigError {
             problems: vec![ConfigProblem {
@@ -56,7 +56,7 @@ impl Builder {
             }],
         };
         let worker = Arc::new(Worker::start().map_err(no_thread)?);
-        // A layer may want a runtime when it is put on.
+        // A layer may need a runtime when it wraps the transport.
         let inner = worker.within(|| self.build())?;
         Ok(Client { inner, worker })
     }
@@ -68,22 +68,22 @@ impl Client {
         Builder::default()
     }
 
-    /// A client with a thread of its own around another client, which is no more used elsewhere: its connections belong
-    /// to the thread.
+    /// Wraps another client, and starts a thread for it. Do not use the other client any more: its connections belong to the
+    /// thread.
     ///
     /// # Errors
-    /// The thread does not start.
+    /// The thread cannot be started.
     pub fn new(client: client::Client) -> io::Result<Self> {
         Ok(Self { inner: client, worker: Arc::new(Worker::start()?) })
     }
 
-    /// Another client, of another merchant perhaps, on the same thread.
+    /// Returns another client, for example of another merchant, on the same thread.
     #[must_use]
     pub fn beside(&self, client: client::Client) -> Self {
         Self { inner: client, worker: self.worker.clone() }
     }
 
-    /// Waits for work that some other function of the library does with an async client, such as `wxpay::bill::ask`.
+    /// Runs an async function of the library with the async client, such as `wxpay::bill::ask`, and waits for it.
     ///
     /// ```no_run
     /// # use wxpay_core::{blocking::Client, client, error::Error};
@@ -96,7 +96,7 @@ impl Client {
         self.worker.wait(work(&self.inner))
     }
 
-    /// Sends `request` and gives the verified answer.
+    /// Sends `request` and returns the verified answer.
     ///
     /// # Errors
     /// As [`client::Client::send`].
@@ -104,7 +104,7 @@ impl Client {
         self.worker.wait(self.inner.send(request))
     }
 
-    /// Sends `request` and gives the verified answer with its status, Request-ID and bytes.
+    /// Sends `request` and returns the verified answer with its status, Request-ID and bytes.
     ///
     /// # Errors
     /// As [`client::Client::send`].
@@ -112,8 +112,8 @@ impl Client {
         self.worker.wait(self.inner.execute(request))
     }
 
-    /// Sends again what an earlier call encoded, or what another process has stored
-    /// ([`Encoded::from_bytes`]), with a fresh signature: the same number, the same parameters.
+    /// Sends an encoded request again, with a fresh signature: that of an earlier call, or one that another process has stored
+    /// ([`Encoded::from_bytes`]). Business number and parameters stay the same.
     ///
     /// # Errors
     /// As [`client::Client::resend`].
@@ -121,7 +121,7 @@ impl Client {
         self.worker.wait(self.inner.resend::<E>(encoded))
     }
 
-    /// Sends a request whose type is known at run time only, and reads the answer into `answer`.
+    /// Sends a request whose type is known only at run time, and reads the answer into `answer`.
     ///
     /// # Errors
     /// As [`client::Client::send_dyn`].
@@ -134,7 +134,7 @@ impl Client {
         self.worker.wait(self.inner.send_dyn(operation, request, answer))
     }
 
-    /// Sends what no declaration describes, and gives the verified answer.
+    /// Sends a request that no declaration describes, and returns the verified answer.
     ///
     /// # Errors
     /// As [`client::Client::send_raw`].
@@ -142,7 +142,7 @@ impl Client {
         self.worker.wait(self.inner.send_raw(method, target, body))
     }
 
-    /// Validates, seals and encodes a request whose type is known at run time only, without sending it.
+    /// Validates, seals and encodes a request whose type is known only at run time, without sending it.
     ///
     /// # Errors
     /// As [`client::Client::encode_dyn`].
@@ -150,7 +150,7 @@ impl Client {
         self.inner.encode_dyn(operation, request)
     }
 
-    /// Sends `request`, and where the outcome is unknown asks until it is known.
+    /// Sends `request`; if the outcome is unknown, asks until it is known.
     ///
     /// # Errors
     /// As [`client::Client::settle`].
@@ -161,7 +161,7 @@ impl Client {
         self.worker.wait(self.inner.settle(request))
     }
 
-    /// Goes on with `request` after a restart; as [`client::Client::resume`].
+    /// Continues with `request` after a restart; as [`client::Client::resume`].
     ///
     /// # Errors
     /// As [`client::Client::resume`].
@@ -172,7 +172,8 @@ impl Client {
         self.worker.wait(self.inner.resume(request))
     }
 
-    /// Asks what became of `request` that was sent before: what was found, or `None` if it was not done.
+    /// Asks what became of an earlier `request`. Returns the answer to the question, or `None` if the request was not carried
+    /// out.
     ///
     /// # Errors
     /// As [`client::Client::ask`].
@@ -192,7 +193,7 @@ impl Client {
         self.worker.wait(self.inner.ask_sent_at(request, sent_at))
     }
 
-    /// Asks about many, at most `at_once` at a time; as [`client::Client::ask_many`].
+    /// Asks about several requests, at most `at_once` at a time; as [`client::Client::ask_many`].
     pub fn ask_many<E: Settle>(
         &self,
         sent: &[(E, DateTime)],
@@ -209,7 +210,7 @@ impl Client {
         self.inner.encode(request)
     }
 
-    /// The signed request, for those who send by themselves. [`Client::accept`] reads the answer.
+    /// Returns the signed request, for callers that send it themselves. [`Client::accept`] reads the answer.
     ///
     /// # Errors
     /// As [`client::Client::prepare`].
@@ -217,7 +218,7 @@ impl Client {
         self.worker.wait(self.inner.prepare(request))
     }
 
-    /// Sends a request that [`Client::prepare`] made, once, and gives the whole answer as it came, not verified.
+    /// Sends a request of [`Client::prepare`] once, and returns the whole answer as it came, not verified.
     ///
     /// # Errors
     /// As [`client::Client::send_prepared`].
@@ -225,7 +226,7 @@ impl Client {
         self.worker.wait(self.inner.send_prepared(request, limit))
     }
 
-    /// Verifies and decodes the answer to a request that [`Client::prepare`] made.
+    /// Verifies and decodes the answer to a request of [`Client::prepare`].
     ///
     /// # Errors
     /// As [`client::Client::accept`].
@@ -233,7 +234,7 @@ impl Client {
         self.worker.wait(self.inner.accept::<E>(response))
     }
 
-    /// Decrypts the sensitive members of something that was received otherwise than by this client.
+    /// Decrypts the sensitive members of `received`, which this client did not receive itself.
     ///
     /// # Errors
     /// As [`client::Client::open`].
@@ -249,25 +250,25 @@ impl Client {
         self.worker.wait(self.inner.refresh_certificates())
     }
 
-    /// The same client with another policy, for one call or for some.
+    /// Returns the same client with another retry policy, for some calls.
     #[must_use]
     pub fn retrying(&self, policy: RetryPolicy) -> Self {
         self.beside(self.inner.retrying(policy))
     }
 
-    /// The same client that asks as `asking` says, for one call or for some.
+    /// Returns the same client with other limits for asking, for some calls.
     #[must_use]
     pub fn asking(&self, asking: Asking) -> Self {
         self.beside(self.inner.asking(asking))
     }
 
-    /// The same client that tells how far the bodies of its requests are; as [`client::Client::telling`].
+    /// Returns the same client, which reports the progress of its request bodies to `told`; as [`client::Client::telling`].
     #[must_use]
     pub fn telling(&self, told: impl Fn(Sending) + Send + Sync + 'static) -> Self {
         self.beside(self.inner.telling(told))
     }
 
-    /// How far this machine's clock is from WeChat Pay's; as [`client::Client::clock_skew`].
+    /// Seconds by which this machine's clock is ahead of WeChat Pay's; as [`client::Client::clock_skew`].
     #[must_use]
     pub fn clock_skew(&self) -> Option<i64> {
         self.inner.clock_skew()
@@ -279,7 +280,7 @@ impl Client {
         self.inner.hosts()
     }
 
-    /// Sends a request that is not signed, once, and gives the head of the answer, which is not verified.
+    /// Sends an unsigned request once, and returns the head of the answer, which is not verified.
     ///
     /// # Errors
     /// As [`client::Client::probe`].
@@ -293,13 +294,13 @@ impl Client {
         self.inner.now()
     }
 
-    /// Who this client calls as.
+    /// The caller: the merchant that signs.
     #[must_use]
     pub fn merchant(&self) -> &Merchant {
         self.inner.merchant()
     }
 
-    /// The keys of WeChat Pay that this client believes.
+    /// The platform keys that this client trusts.
     #[must_use]
     pub fn platform(&self) -> &Platform {
         self.inner.platform()

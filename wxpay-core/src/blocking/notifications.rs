@@ -16,13 +16,13 @@ impl Client {
     /// The receiver of this merchant's notifications.
     ///
     /// # Errors
-    /// As [`client::Client::notifications`](crate::client::Client::notifications)(crate::client::Client::notifications).
+    /// As [`client::Client::notifications`](crate::client::Client::notifications).
     pub fn notifications(&self) -> Result<Notifications, NotificationError> {
         Ok(Notifications { inner: self.inner.notifications()?, worker: self.worker.clone() })
     }
 }
 
-/// Receives what WeChat Pay sends to a `notify_url`, for code without async. Cheap to clone.
+/// Receives the notifications to a `notify_url`, for code without async. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Notifications {
     inner: notification::Notifications,
@@ -30,7 +30,7 @@ pub struct Notifications {
 }
 
 impl Notifications {
-    /// Verifies, opens and reads a notification. `headers` and `body` are as they came.
+    /// Verifies, opens and decodes a notification. Pass `headers` and `body` unchanged.
     ///
     /// # Errors
     /// As [`notification::Notifications::receive`].
@@ -38,7 +38,7 @@ impl Notifications {
         self.worker.wait(self.inner.receive(headers, body))
     }
 
-    /// The same of a whole request, for servers that speak `http`.
+    /// Verifies, opens and decodes a notification that comes as a request of the crate `http`.
     ///
     /// # Errors
     /// As [`notification::Notifications::receive_request`].
@@ -51,28 +51,28 @@ impl Notifications {
         self.worker.wait(self.inner.receive_request(request))
     }
 
-    /// Takes the notification `id` on, unless somebody has.
+    /// Claims the notification `id`, unless it is claimed or handled already.
     ///
     /// # Errors
-    /// The guard cannot be asked.
+    /// The guard fails.
     pub fn claim(&self, guard: &dyn Guard, id: &str) -> Result<Claim, GuardError> {
         self.worker.is_here()?;
         self.worker.wait(claimed(guard, id))
     }
 
-    /// Says that a notification is handled.
+    /// Records that a notification is handled.
     ///
     /// # Errors
-    /// The guard cannot be asked.
+    /// The guard fails.
     pub fn complete(&self, guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
         self.worker.is_here()?;
         self.worker.wait(recorded(guard, lease))
     }
 
-    /// Gives a notification back after its handling has failed.
+    /// Releases a notification after its handling has failed.
     ///
     /// # Errors
-    /// The guard cannot be asked.
+    /// The guard fails.
     pub fn release(&self, guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
         self.worker.is_here()?;
         self.worker.wait(released(guard, lease))

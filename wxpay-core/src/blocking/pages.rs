@@ -9,15 +9,15 @@ use crate::client;
 use crate::pages::{PageError, Paged, Position};
 
 impl Client {
-    /// Asks for the list of `request` page by page, from the page that it names, or the first.
+    /// Lists what `request` asks for, page by page, from the page that it names, or from the first.
     pub fn pages<'a, E: Paged>(&self, request: &'a E) -> Pages<'a, E> {
         Pages { inner: self.inner.pages(request), worker: self.worker.clone() }
     }
 }
 
-/// The pages of a list, one after the other: an [`Iterator`], which asks for the next page when it is asked for it.
+/// The pages of a list in order: an [`Iterator`] that requests a page each time it is advanced.
 ///
-/// [`Client::pages`] makes it. It ends, and fails, as [`client::Pages`] does.
+/// Made by [`Client::pages`]. It ends and fails as [`client::Pages`] does.
 #[must_use = "nothing is asked for until it is iterated over"]
 pub struct Pages<'a, E: Paged> {
     inner: client::Pages<'a, E>,
@@ -25,18 +25,18 @@ pub struct Pages<'a, E: Paged> {
 }
 
 impl<E: Paged> Pages<'_, E> {
-    /// The same list from another page on; as [`client::Pages::starting_at`].
+    /// The same list, from another page on; as [`client::Pages::starting_at`].
     pub fn starting_at(self, position: impl Into<Position>) -> Self {
         Self { inner: self.inner.starting_at(position), ..self }
     }
 
-    /// The page that is asked for next; as [`client::Pages::position`].
+    /// The page that is requested next; as [`client::Pages::position`].
     #[must_use]
     pub fn position(&self) -> &Position {
         self.inner.position()
     }
 
-    /// The next page, as the iterator gives it.
+    /// Returns the next page, as the iterator does.
     ///
     /// # Errors
     /// As [`client::Pages::next_page`].

@@ -1,4 +1,4 @@
-//! What front ends need, for code without async.
+//! Parameters of front ends, for code without async.
 
 use super::Client;
 use crate::error::Error;
@@ -9,7 +9,7 @@ use crate::payment::{
 };
 
 impl Client {
-    /// Signs what a page inside WeChat needs to start the payment of `prepay_id` (JSAPI调起支付).
+    /// Signs the parameters with which a page inside WeChat starts the payment of `prepay_id` (JSAPI调起支付).
     ///
     /// # Errors
     /// As [`client::Client::jsapi_payment`](crate::client::Client::jsapi_payment).
@@ -17,7 +17,7 @@ impl Client {
         self.worker.wait(self.inner.jsapi_payment(appid, prepay_id))
     }
 
-    /// Signs what a mini program needs to start the payment of `prepay_id` (小程序调起支付).
+    /// Signs the parameters with which a mini program starts the payment of `prepay_id` (小程序调起支付).
     ///
     /// # Errors
     /// As [`client::Client::mini_program_payment`](crate::client::Client::mini_program_payment).
@@ -25,7 +25,7 @@ impl Client {
         self.worker.wait(self.inner.mini_program_payment(appid, prepay_id))
     }
 
-    /// Signs what an app needs to start the payment of `prepay_id` (APP调起支付).
+    /// Signs the parameters with which an app starts the payment of `prepay_id` (APP调起支付).
     ///
     /// # Errors
     /// As [`client::Client::app_payment`](crate::client::Client::app_payment).
@@ -33,7 +33,7 @@ impl Client {
         self.worker.wait(self.inner.app_payment(appid, prepay_id))
     }
 
-    /// What a page inside WeChat needs to start a payment by medical insurance (医保支付).
+    /// Makes the parameters with which a page inside WeChat starts a payment by medical insurance (医保支付).
     ///
     /// # Errors
     /// As [`client::Client::jsapi_medical_insurance_payment`](crate::client::Client::jsapi_medical_insurance_payment).
@@ -46,7 +46,7 @@ impl Client {
         self.worker.wait(self.inner.jsapi_medical_insurance_payment(appid, mix_trade_no, prepay_id))
     }
 
-    /// What a mini program needs to start a payment by medical insurance.
+    /// Makes the parameters with which a mini program starts a payment by medical insurance.
     ///
     /// # Errors
     /// As [`Client::jsapi_medical_insurance_payment`].
@@ -59,7 +59,7 @@ impl Client {
         self.worker.wait(self.inner.mini_program_medical_insurance_payment(appid, mix_trade_no, prepay_id))
     }
 
-    /// What asks the user to accept a transfer (调起用户确认收款).
+    /// Makes the parameters that ask the user to accept a transfer (调起用户确认收款).
     ///
     /// # Errors
     /// As [`client::Client::transfer_confirmation`](crate::client::Client::transfer_confirmation).
@@ -67,7 +67,7 @@ impl Client {
         self.inner.transfer_confirmation(appid, package_info)
     }
 
-    /// The page with a pay-score order (`wxpayScoreDetail`).
+    /// Makes the parameters that open the page of a pay-score order (`wxpayScoreDetail`).
     ///
     /// # Errors
     /// As [`client::Client::pay_score_detail`](crate::client::Client::pay_score_detail).
@@ -75,7 +75,7 @@ impl Client {
         self.inner.pay_score_detail(service_id, out_order_no, key)
     }
 
-    /// The page on which the user confirms a pay-score order, as older pages have it: signed.
+    /// Makes the signed parameters of the page on which the user confirms a pay-score order, as in older documentation.
     ///
     /// # Errors
     /// As [`Client::pay_score_detail`].
@@ -83,7 +83,7 @@ impl Client {
         self.inner.signed_pay_score_use(package, key)
     }
 
-    /// The page on which the user permits a service, as older pages have it: signed.
+    /// Makes the signed parameters of the page on which the user permits a service, as in older documentation.
     ///
     /// # Errors
     /// As [`Client::pay_score_detail`].
@@ -96,7 +96,7 @@ impl Client {
         self.inner.signed_pay_score_enable(service_id, out_request_no, key)
     }
 
-    /// The link under which the user `openid` receives a coupon of this merchant.
+    /// Makes the link with which the user `openid` receives a coupon of this merchant.
     ///
     /// # Errors
     /// As [`Client::pay_score_detail`].
@@ -104,7 +104,7 @@ impl Client {
         self.inner.coupon_link(coupon, openid, key)
     }
 
-    /// What a mini program's plug-in needs to give the user coupons of this merchant.
+    /// Makes the parameters with which a mini program's plug-in gives the user coupons of this merchant.
     ///
     /// # Errors
     /// As [`client::Client::coupon_plugin`](crate::client::Client::coupon_plugin).
@@ -112,7 +112,7 @@ impl Client {
         self.inner.coupon_plugin(coupons, key)
     }
 
-    /// Sends the order and makes of its answer what the front end `P` needs.
+    /// Sends the order, and turns its answer into the parameters of the front end `P`.
     ///
     /// # Errors
     /// As [`client::Client::prepay_with_payment`](crate::client::Client::prepay_with_payment).
@@ -120,7 +120,7 @@ impl Client {
         self.worker.wait(self.inner.prepay_with_payment(order))
     }
 
-    /// The same for a payment that runs in `appid`, one of those of the order.
+    /// Same as [`prepay_with_payment`](Self::prepay_with_payment), for a payment that runs in `appid`, one of the order's.
     ///
     /// # Errors
     /// As [`client::Client::prepay_with_payment_in`](crate::client::Client::prepay_with_payment_in).

@@ -1,4 +1,4 @@
-//! The thread that looks after connections and timers.
+//! The thread that drives connections and timers.
 
 use std::{io, process};
 
@@ -8,11 +8,11 @@ use tokio::task::coop::unconstrained;
 use crate::notification::GuardError;
 use crate::transport::Unusable;
 
-/// A runtime of one thread, which drives connections and timers while those who call wait.
+/// A runtime of one thread, which drives connections and timers while callers wait.
 #[derive(Debug)]
 pub(super) struct Worker {
     runtime: Option<Runtime>,
-    /// The ID of the process that its thread is in.
+    /// The ID of the process that has the thread.
     process: u32,
 }
 
@@ -23,13 +23,13 @@ impl Worker {
         Ok(Self { runtime: Some(runtime), process: process::id() })
     }
 
-    /// Refuses to wait for a thread that a forked child has not.
+    /// Fails in a forked child, which does not have the thread.
     pub(super) fn is_here(&self) -> Result<(), GuardError> {
         if self.process == process::id() { Ok(()) } else { Err(GuardError::new(Unusable::Forked)) }
     }
 
-    /// Blocks this thread. tokio's own `block_on` panics within a runtime; there, too, a future that has spent what its
-    /// task may spend at a time would wait for ever, since the task does not end before it: hence `unconstrained`.
+    /// Blocks this thread. tokio's own `block_on` panics within a runtime. A future that has used up its task's budget there
+    /// would also wait for ever, since the budget is renewed only when the task yields to the runtime: hence `unconstrained`.
     pub(super) fn wait<T>(&self, future: impl Future<Output = T>) -> T {
         self.within(|| pollster::block_on(unconstrained(future)))
     }
@@ -41,8 +41,8 @@ impl Worker {
 }
 
 impl Drop for Worker {
-    /// Without waiting: that panics within a runtime. A forked child lets it be: what it would shut down are connections
-    /// that its parent uses.
+    /// Does not wait, since that panics within a runtime. A forked child leaves the runtime alone: shutting it down would close
+    /// connections that the parent uses.
     fn drop(&mut self) {
         let Some(runtime) = self.runtime.take() else { return };
         if self.process == process::id() {

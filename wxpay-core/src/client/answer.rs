@@ -1,4 +1,4 @@
-//! The answer: judged by its status, verified, decoded, opened, and compared with what was asked.
+//! The answer: judged by its status, verified, decoded, opened, and compared with the request.
 
 use std::fmt;
 use std::time::Duration;
@@ -19,13 +19,13 @@ use crate::open::is_sealed;
 use crate::payload::Message;
 use crate::verify::{Verified, VerifyError, verify};
 
-/// A verified answer with everything that came with it.
+/// A verified answer, with its status, Request-ID and bytes.
 #[derive(Clone)]
 pub struct Answer<T> {
     value: T,
     status: StatusCode,
     request_id: Option<String>,
-    /// `None` where an application has made the answer: only what was verified is `Verified`.
+    /// `None` if an application made the answer, since only verified bytes are `Verified`.
     body: Option<Verified<Bytes>>,
     dropped: Vec<Fault>,
 }
@@ -36,44 +36,45 @@ impl<T> Answer<T> {
         Self { value, status, request_id, body: Some(body), dropped }
     }
 
-    /// Makes an answer that nobody gave, for a test of an application: with status 200, and neither a Request-ID nor a
-    /// body. It says so: [`is_made`](Self::is_made), and `made: true` in its `Debug`.
+    /// Makes an answer for a test of an application: with status 200, and neither a Request-ID nor a body.
+    /// [`is_made`](Self::is_made) returns true for it, and its `Debug` shows `made: true`.
     pub fn made(value: T) -> Self {
         Self { value, status: StatusCode::OK, request_id: None, body: None, dropped: Vec::new() }
     }
 
-    /// Tells whether an application has made it, so that nothing in it was verified.
+    /// Tells whether an application made the answer, so that nothing in it was verified.
     pub fn is_made(&self) -> bool {
         self.body.is_none()
     }
 
-    /// The answer.
+    /// The decoded answer.
     pub fn get(&self) -> &T {
         &self.value
     }
 
-    /// The answer.
+    /// Takes the decoded answer.
     pub fn into_inner(self) -> T {
         self.value
     }
 
-    /// The HTTP status, some 2xx.
+    /// The HTTP status, a 2xx.
     pub fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// WeChat Pay's name for the exchange.
+    /// WeChat Pay's ID of the exchange (`Request-ID`).
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
     }
 
-    /// The bytes that WeChat Pay signed. Sensitive members are encrypted in them. A [made](Self::made) answer has none.
+    /// The bytes that WeChat Pay signed, in which sensitive members are encrypted. A [made](Self::made) answer has an empty body.
     pub fn body(&self) -> &Bytes {
         static NOTHING: Bytes = Bytes::new();
         self.body.as_ref().map_or(&NOTHING, Verified::get)
     }
 
-    /// The faults of optional members that are left out of [`get`](Self::get) because their form is not as documented. [`body`](Self::body) still has them.
+    /// Faults of optional members whose form is not as documented. They are left out of [`get`](Self::get); [`body`](Self::body)
+    /// still has them.
     pub fn dropped(&self) -> &[Fault] {
         &self.dropped
     }
@@ -92,15 +93,15 @@ impl<T: fmt::Debug> fmt::Debug for Answer<T> {
 }
 
 impl Client {
-    /// Judges an answer, once its signer is known.
+    /// Judges an answer, after an attempt to learn an unknown signer's key.
     pub(super) async fn judge(&self, statuses: &Statuses, response: http::Response<Bytes>) -> Result<Received, Error> {
         let (head, body) = response.into_parts();
         self.know_signer(&head.headers).await;
         self.judge_status(statuses, head.status, &head.headers, body)
     }
 
-    /// Decodes what was verified into `value`, and opens its sensitive members within `limit`: that may happen elsewhere,
-    /// while somebody waits.
+    /// Decodes the verified bytes into `value`, and opens its sensitive members within `limit`, since a decryptor elsewhere may
+    /// take long.
     pub(super) async fn read(
         &self,
         received: &mut Received,
@@ -108,7 +109,7 @@ impl Client {
         limit: Duration,
     ) -> Result<(), Error> {
         received.decode(value)?;
-        // Most answers have nothing to open, and need no clock.
+        // Most answers have no sensitive members, and need no timer.
         if !is_sealed(value) {
             return Ok(());
         }
@@ -117,7 +118,7 @@ impl Client {
         opened.unwrap_or_else(|| Err(late())).map_err(|error| received.unknown(ErrorKind::Open(error)))
     }
 
-    /// The status first: a 2xx is verified or it is no success; an error is an error, signed or not.
+    /// Judges by status first: a 2xx is a success only if it is verified; an error status is an error, signed or not.
     fn judge_status(
         &self,
         statuses: &Statuses,
@@ -162,12 +163,12 @@ pub(super) struct Received {
     pub(super) status: StatusCode,
     pub(super) request_id: Option<String>,
     body: Verified<Bytes>,
-    /// The faults of what was left out when it was read.
+    /// Faults of members that were left out.
     dropped: Vec<Fault>,
 }
 
 impl Received {
-    /// Fails where the answer is about something else than what `encoded` asks about.
+    /// Fails if the answer is about something else than the request `encoded`.
     pub(super) fn compare(&self, encoded: &Encoded) -> Result<(), Error> {
         echo::compare(encoded.echoes(), self.body.get()).map_err(|different| {
             let echo::Different { member, sent, received } = different;
@@ -186,7 +187,7 @@ impl Received {
         self.body.get()
     }
 
-    /// WeChat Pay did it, but the answer is not usable.
+    /// The error of a request that WeChat Pay carried out, but whose answer is not usable.
     pub(super) fn unknown(&self, kind: ErrorKind) -> Error {
         let body = self.body.get().clone();
         Error::new(kind, Outcome::Unknown).answered(self.status, self.request_id.clone(), body)
@@ -206,8 +207,8 @@ fn retry_after(headers: &HeaderMap, now: i64) -> Option<Duration> {
     Some(Duration::from_secs(seconds))
 }
 
-/// Tells what an error answer means for the money. Only a refusal that WeChat Pay signed is one, or one of those that its
-/// gateway is known to send unsigned.
+/// The outcome of an error answer. A refusal is final only if WeChat Pay signed it, or if its gateway is known to send it
+/// unsigned.
 fn refusal(statuses: &Statuses, status: StatusCode, signature: &SignatureState, empty: bool) -> Outcome {
     if !status.is_client_error() || statuses.leave_unknown(status) {
         return Outcome::Unknown;

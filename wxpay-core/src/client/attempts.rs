@@ -1,4 +1,4 @@
-//! Attempt after attempt, until there is an answer, or nothing more may be tried.
+//! The attempts of a call, until there is an answer or no further attempt is allowed.
 
 use std::time::{Duration, Instant};
 
@@ -11,7 +11,7 @@ use crate::encoded::Encoded;
 use crate::error::{Error, ErrorKind, Outcome};
 
 impl Client {
-    /// One attempt after the other, each signed anew over the same request, until there is an answer to believe.
+    /// Makes one attempt after the other, each with a new signature over the same request, until an answer is verified.
     pub(super) async fn send_until_answered(&self, encoded: &Encoded, course: &Course) -> Result<Received, Error> {
         let (hosts, policy) = (self.inner.hosts.of(course.host), self.retry);
         let mut pauses = policy.back_off();
@@ -32,7 +32,7 @@ impl Client {
                 (_, Some(status)) if !status.is_server_error() => hosts.note_answer(place),
                 _ => {}
             }
-            // Where one attempt may have done it, a later refusal does not say that none has.
+            // If one attempt may have been carried out, a later refusal does not prove that none was.
             maybe_done |= error.outcome() == Outcome::Unknown;
             let error = if maybe_done { error.unknown() } else { error };
 

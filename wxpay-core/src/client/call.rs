@@ -1,5 +1,5 @@
-//! A call, in five steps: the certificates are ready, the request is encoded, it is sent until it is answered, the answer is
-//! compared with it, and read.
+//! A call, in five steps: the certificates are made ready, the request is encoded and sent until it is answered, the answer is
+//! compared with the request, and read.
 
 use std::pin::pin;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -36,7 +36,7 @@ impl Client {
         self.exchange(&encoded, operation.host, answer).await
     }
 
-    /// Sends what is encoded to hosts of that role, reads the answer into `answer`, and tells of both.
+    /// Sends an encoded request to hosts of the role `host`, reads the answer into `answer`, and reports the call.
     pub(super) async fn exchange(
         &self,
         encoded: &Encoded,
@@ -64,10 +64,10 @@ impl Client {
         Ok(received)
     }
 
-    /// Completes, validates, seals and encodes.
+    /// Completes, validates, seals and encodes the request.
     pub(super) fn encode_object(&self, operation: &Operation, request: &dyn Object) -> Result<Encoded, Error> {
-        let request = &Completed::of(request);
-        let violations = violations(request, &self.inner.policy);
+        let completed = Completed::of(request);
+        let violations = violations(&completed, &self.inner.policy);
         if !violations.is_empty() {
             return Err(Error::new(ErrorKind::Invalid(violations), Outcome::NotSent));
         }
@@ -75,6 +75,7 @@ impl Client {
         let (encryptor, serial) = (&*key.key().encryptor, key.serial());
         let api_v3_key = self.inner.merchant.api_v3_keys.as_ref().map(ApiV3Keys::current);
         let blinding = Blinding::new(self.inner.backend, api_v3_key);
+        let request = completed.object();
         let seals = seal(request, encryptor, serial, &blinding);
         let seals = seals.map_err(|error| Error::new(ErrorKind::Seal(error), Outcome::NotSent))?;
         let parties = (self.inner.caller.clone(), serial.to_owned());
@@ -91,7 +92,7 @@ impl Client {
         self.inner.observers.call(&Call { request, sends, status, request_id, error, question, duration });
     }
 
-    /// Tells of a call that ended before its first attempt.
+    /// Reports a call that ended before its first attempt.
     pub(super) fn tell_unsent(&self, operation: &Operation, error: &Error) {
         let method = http::Method::from(operation.method);
         let request = Request::of_operation(operation, &method, self.inner.merchant.id());
@@ -101,7 +102,7 @@ impl Client {
     }
 }
 
-/// The course of a call: where it goes, when it began, and how often it has sent so far.
+/// The course of a call: the role of its hosts, its start, and the number of attempts so far.
 #[derive(Debug)]
 pub(super) struct Course {
     pub(super) host: HostRole,
@@ -114,7 +115,7 @@ impl Course {
         Self { host, began: Instant::now(), sends: AtomicU32::new(0) }
     }
 
-    /// Counts one sending more, and gives its number.
+    /// Counts one more attempt, and returns its number.
     pub(super) fn count(&self) -> u32 {
         self.sends.fetch_add(1, Ordering::Relaxed) + 1
     }

@@ -1,8 +1,8 @@
-//! Platform certificates (平台证书) that keep themselves: downloaded, opened, verified, then believed.
+//! Platform certificates (平台证书) that keep themselves current: downloaded, opened, verified, and only then trusted.
 //!
-//! The download is the one answer that is read before it is verified, since it brings the key that it is verified with.
-//! The APIv3 key opens each certificate, which proves who made it; then one of them, or a key that is known already, has
-//! to have signed the answer.
+//! The download is the only answer that is read before it is verified, since it contains the key that verifies it. Each
+//! certificate is opened with the APIv3 key, which proves its origin. Then one of them, or a key that is known already, must have
+//! signed the answer.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -22,7 +22,7 @@ use crate::error::{ApiError, CertificatesError, Error, ErrorCode, ErrorKind, Out
 use crate::keys::{ApiV3Keys, Certificate, Merchant, PlatformKey, certificate_serial};
 use crate::verify::{SERIAL, verify};
 
-/// The memory of a client that downloads certificates. Whoever downloads holds the lock `last`: one download at a time.
+/// The state of a client that downloads certificates. A download holds the lock `last`, so that only one runs at a time.
 ///
 /// ```text
 /// caller A  --lock--[ download: succeeds or fails ]--unlock--> its result
@@ -40,12 +40,12 @@ pub(super) struct Downloads {
 /// The last download.
 #[derive(Default)]
 struct Last {
-    /// The time when it was tried, in seconds since 1970.
+    /// Time of the last try, in seconds since 1970.
     tried: Option<i64>,
     failure: Option<Failure>,
 }
 
-/// A download that failed, from when until when. Whoever came in between has waited for it, and need not repeat it.
+/// A failed download, with its begin and end. A caller that came in between has waited for it, and does not repeat it.
 struct Failure {
     began: i64,
     ended: i64,
@@ -53,7 +53,7 @@ struct Failure {
 }
 
 impl Last {
-    /// Tells whether a download that somebody else has caused may begin.
+    /// Tells whether enough time has passed since the last try.
     fn may_try(&self, now: i64) -> bool {
         self.tried.is_none_or(|tried| has_elapsed(tried, now, GAP))
     }
@@ -74,7 +74,7 @@ impl Client {
     /// [`download_certificates`](super::Builder::download_certificates) does so by itself when it has to.
     ///
     /// # Errors
-    /// [`ErrorKind::Certificates`]: the download is off or failed. The keys that were known stay.
+    /// [`ErrorKind::Certificates`]: the download is off or failed. The known keys stay.
     pub async fn refresh_certificates(&self) -> Result<(), Error> {
         let Some(downloads) = &self.inner.downloads else {
             return Err(failed(Arc::new(CertificatesError::Off)));
@@ -84,9 +84,9 @@ impl Client {
         self.download_certificates(downloads, last).await
     }
 
-    /// Before a call: there is a key to encrypt to, and the certificates are not older than they may be.
+    /// Before a call: makes sure that there is a key to encrypt with, and that the certificates are not too old.
     ///
-    /// While a key is at hand nobody waits: one caller downloads, and if it fails the known keys stay.
+    /// While a known key is usable, one caller downloads and the others do not wait; if the download fails, the known keys stay.
     pub(super) async fn ready_certificates(&self) -> Result<(), Error> {
         let now = self.now();
         self.warn_of_expiry(now);
@@ -99,7 +99,7 @@ impl Client {
             }
             return Ok(());
         }
-        // In a forked child it may be locked for ever.
+        // In a forked child the lock may be held for ever.
         self.usable()?;
         let last = downloads.last.lock().await;
         match &last.failure {
@@ -109,9 +109,9 @@ impl Client {
         }
     }
 
-    /// After an answer: if its signer is a certificate that is not known, it may be a new one. Anybody can send a
-    /// serial, so this happens once in a while only, never where certificates are not in use, and never for what cannot
-    /// be the serial of one.
+    /// After an answer: downloads the certificates if the signer is not known, since it may be a new certificate. Anybody can
+    /// send a serial, so there is at most one such download a minute, and none if certificates are not in use or the serial
+    /// cannot be that of a certificate.
     pub(super) async fn know_signer(&self, headers: &HeaderMap) {
         let serial = headers.get(&SERIAL).and_then(|serial| serial.to_str().ok());
         let (Some(downloads), Some(serial)) = (&self.inner.downloads, serial) else { return };
@@ -130,7 +130,7 @@ impl Client {
         let now = self.now();
         last.tried = Some(now);
         let result = self.fetch_certificates().await.map_err(Arc::new);
-        // Counted from its end, since those who have waited for it ask only then whether another may begin.
+        // Counted from the end, since callers that waited for this download check only then whether another may begin.
         let ended = self.now();
         last.tried = Some(ended);
         let failure = |error: &Arc<_>| Failure { began: now, ended, error: Arc::clone(error) };
@@ -150,7 +150,7 @@ impl Client {
         }
     }
 
-    /// The certificates that WeChat Pay has now, verified; or why not.
+    /// The current certificates of WeChat Pay, verified.
     async fn fetch_certificates(&self) -> Result<Vec<PlatformKey>, CertificatesError> {
         let platform = &self.inner.platform;
         let encoded = self.encode_line(Method::GET, PATH, format!("{PATH}?algorithm_type=RSA"));
@@ -167,7 +167,7 @@ impl Client {
         Ok(keys)
     }
 
-    /// From the first host that answers.
+    /// Sends to one host after the other, until one answers.
     async fn once_per_host(&self, encoded: &Encoded) -> Result<http::Response<Bytes>, Error> {
         let hosts = self.inner.hosts.domestic();
         let mut place = hosts.choose(self.now(), true);
@@ -181,8 +181,8 @@ impl Client {
         self.send_once(encoded, hosts.url(place), self.retry.attempt).await
     }
 
-    /// Once a day: of the merchant's own certificate when it has ended or ends within a month, of platform certificates that
-    /// have ended, which are believed until somebody removes them, and when the one that would be used ends within a month.
+    /// Warns once a day: of the merchant's own certificate if it has expired or expires within a month, of platform certificates
+    /// that have expired, which are trusted until somebody removes them, and of the newest one if it expires within a month.
     pub(super) fn warn_of_expiry(&self, now: i64) {
         let warned = self.inner.warned.load(Ordering::Relaxed);
         if now.saturating_sub(warned) < DAY {
@@ -191,7 +191,7 @@ impl Client {
         self.inner.warned.store(now, Ordering::Relaxed);
         let Merchant { id: mchid, serial, expires, .. } = &self.inner.merchant;
         match expires.map(|end| end.saturating_sub(now)) {
-            // This machine's clock may be what is wrong.
+            // This machine's clock may be wrong.
             Some(..=0) => {
                 tracing::warn!(mchid, serial, "the merchant's certificate has expired: WeChat Pay refuses calls");
             }
@@ -203,7 +203,7 @@ impl Client {
         for key in self.inner.platform.keys() {
             if let Some(end) = key.expires().filter(|end| *end <= now) {
                 let days = now.saturating_sub(end) / DAY;
-                tracing::warn!(serial = key.serial(), days, "a platform certificate has ended and is still believed");
+                tracing::warn!(serial = key.serial(), days, "a platform certificate has expired and is still trusted");
             }
         }
         let newest = self.inner.platform.newest(now).filter(|key| key.expires().is_none_or(|end| end > now));
@@ -217,7 +217,7 @@ impl Client {
     }
 }
 
-/// Every certificate of a download, opened. One that is no RSA certificate is passed over.
+/// Opens every certificate of a download. Skips those that are not RSA certificates.
 fn open_certificates(body: &[u8], backend: Backend, own: &ApiV3Keys) -> Result<Vec<PlatformKey>, CertificatesError> {
     let json: Value = serde_json::from_slice(body).map_err(|error| DecodeError::Syntax(error.to_string()))?;
     let entries = json.get("data").and_then(Value::as_array).ok_or_else(no_data)?;
@@ -231,7 +231,7 @@ fn open_certificates(body: &[u8], backend: Backend, own: &ApiV3Keys) -> Result<V
         let read = Certificate::from_pem(pem).and_then(|found| Ok((backend.public_key(found.spki())?, found)));
         match read {
             Ok((public, certificate)) => keys.push(PlatformKey::certificate(&certificate, public)),
-            Err(error) => tracing::warn!(%error, "a downloaded certificate is passed over"),
+            Err(error) => tracing::warn!(%error, "a downloaded certificate is skipped"),
         }
     }
     if keys.is_empty() { Err(CertificatesError::Empty) } else { Ok(keys) }
@@ -242,7 +242,7 @@ fn no_data() -> DecodeError {
     DecodeError::Faults(vec![Fault { pointer: "/data".to_owned(), label: None, kind }])
 }
 
-/// WeChat Pay's refusal. Merchants of recent years have no certificates at all.
+/// The error of a refused download. Merchants that joined in recent years have no platform certificates.
 fn explain_refusal(status: StatusCode, headers: &HeaderMap, body: Bytes) -> CertificatesError {
     let error = Box::new(ApiError::read(status, body, request_id(headers), SignatureState::Absent));
     let none = matches!(error.code(), ErrorCode::ResourceNotExists | ErrorCode::NotFound);
@@ -252,7 +252,7 @@ fn explain_refusal(status: StatusCode, headers: &HeaderMap, body: Bytes) -> Cert
     CertificatesError::Refused(error)
 }
 
-/// Tells whether `seconds` have passed since `then`. A clock that was set back says nothing, so that they have.
+/// Tells whether `seconds` have passed since `then`. True if the clock was set back, since the time is then unknown.
 fn has_elapsed(then: i64, now: i64, seconds: i64) -> bool {
     !(0..seconds).contains(&now.saturating_sub(then))
 }
@@ -269,9 +269,9 @@ fn log_failure(result: Result<(), Error>) {
 
 const TARGET: &str = "wxpay::certificates";
 const PATH: &str = "/v3/certificates";
-/// The documentation wants less than 12 hours.
+/// In seconds. The documentation requires less than 12 hours.
 const REFRESH: i64 = 6 * 60 * 60;
-/// Between two downloads that somebody else can cause, in seconds.
+/// Seconds between two downloads that an outsider can cause.
 const GAP: i64 = 60;
 const DAY: i64 = 24 * 60 * 60;
 const MONTH: i64 = 30 * DAY;

@@ -1,4 +1,4 @@
-//! From the order to its front end in one step.
+//! An order and the parameters of its front end, in one step.
 
 use std::future::ready;
 
@@ -8,9 +8,9 @@ use crate::endpoint::Endpoint;
 use crate::error::Error;
 use crate::payment::{AppPayment, H5Payment, JsapiPayment, MiniProgramPayment, NativePayment};
 
-/// An order whose answer leads to the front end `P`, for [`Client::prepay_with_payment`].
+/// An order whose answer starts the front end `P`, for [`Client::prepay_with_payment`].
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no order that is paid with `{P}`",
+    message = "`{Self}` is not an order that is paid with `{P}`",
     note = "an APP order gives an `AppPayment`, a JSAPI order a `JsapiPayment` or a `MiniProgramPayment`, an H5 order an \
             `H5Payment`, a Native order a `NativePayment`"
 )]
@@ -18,7 +18,7 @@ pub trait Prepay<P: FrontEnd>: Endpoint {
     /// The `appid` in which the payment runs.
     ///
     /// # Errors
-    /// The order names several, and does not say which; the text says so.
+    /// The order names several appids, and does not say which; the error text says so.
     fn appid(&self) -> Result<&str, &'static str>;
 
     /// The `prepay_id`, `h5_url` or `code_url` of its answer.
@@ -27,7 +27,7 @@ pub trait Prepay<P: FrontEnd>: Endpoint {
 
 /// The parameters of a front end.
 pub trait FrontEnd: Sized + Send {
-    /// Makes them for the `appid` in which the payment runs, of the answer's `prepay_id`, `h5_url` or `code_url`.
+    /// Makes the parameters for the `appid` in which the payment runs, from the answer's `prepay_id`, `h5_url` or `code_url`.
     fn made<'a>(client: &'a Client, appid: &'a str, session: &'a str) -> BoxFuture<'a, Result<Self, Error>>;
 }
 

@@ -1,4 +1,4 @@
-//! Which host to call: by the role that the endpoint names, the preferred one, and while it does not answer the next.
+//! The choice of a host: by the role that the endpoint names, the preferred one first, the next one while it does not answer.
 
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 
@@ -8,7 +8,7 @@ pub(super) use crate::spelling::{CROSS_BORDER, OWN};
 /// The hosts that a client calls.
 pub(super) struct Roles {
     domestic: Hosts,
-    /// None where the client has hosts of its own: whatever role an endpoint names, nobody else is called.
+    /// `None` if the client has hosts of its own: then it calls no others, whatever role an endpoint names.
     cross_border: Option<Hosts>,
 }
 
@@ -19,7 +19,7 @@ impl Roles {
         Self { domestic: hosts(&OWN), cross_border: Some(hosts(&CROSS_BORDER)) }
     }
 
-    /// The hosts that the client was given, and no others.
+    /// The hosts that the client was given. It calls no others.
     pub(super) fn given(list: Vec<String>) -> Self {
         Self { domestic: Hosts::new(list), cross_border: None }
     }
@@ -37,18 +37,18 @@ impl Roles {
         &self.domestic
     }
 
-    /// Tells whether these are WeChat Pay's, and not others that the client was given.
+    /// Tells whether these are WeChat Pay's hosts, and not ones that the client was given.
     pub(super) fn are_wechat_pays(&self) -> bool {
         self.cross_border.is_some()
     }
 }
 
-/// Base URLs, the preferred one first, and the choice that all calls of a client share.
+/// Base URLs, the preferred one first, and the current choice, which all calls of a client share.
 pub(super) struct Hosts {
     list: Vec<String>,
-    /// The host that answers, by its place in the list.
+    /// The host that answers, by its index in the list.
     current: AtomicUsize,
-    /// The time when the preferred host was left or probed last, in seconds since 1970.
+    /// Time at which the preferred host was last left or probed, in seconds since 1970.
     left: AtomicI64,
 }
 
@@ -61,7 +61,7 @@ impl Hosts {
         self.list.get(place).map(String::as_str).unwrap_or_default()
     }
 
-    /// The host that answers, for what is sent once.
+    /// The host that answers, for requests that are sent once.
     pub(super) fn current(&self) -> &str {
         self.url(self.current.load(Ordering::Relaxed))
     }
@@ -75,33 +75,33 @@ impl Hosts {
         self.list.len().max(1)
     }
 
-    /// The host after that at `place`.
+    /// The host after the one at `place`.
     pub(super) fn next(&self, place: usize) -> usize {
         (place + 1) % self.count()
     }
 
-    /// The host for a new call. A call that may be repeated tries the preferred one again once in a while.
+    /// The host for a new call. Once in a while, a call that may be repeated tries the preferred host again.
     pub(super) fn choose(&self, now: i64, repeatable: bool) -> usize {
         let current = self.current.load(Ordering::Relaxed);
         let left = self.left.load(Ordering::Relaxed);
         if current == 0 || !repeatable || (0..PROBE).contains(&now.saturating_sub(left)) {
             return current;
         }
-        // One call probes; the others go on with the host that answers.
+        // One call probes; the others stay with the host that answers.
         let probes = self.left.compare_exchange(left, now, Ordering::Relaxed, Ordering::Relaxed).is_ok();
         if probes { 0 } else { current }
     }
 
-    /// The host at `place` could not be reached, or did not answer: later calls go to the next.
+    /// Notes that the host at `place` could not be reached or did not answer: later calls use the next one.
     pub(super) fn leave(&self, place: usize, now: i64) {
         let next = self.next(place);
-        // A probe that failed leaves the choice of everybody else alone.
+        // A failed probe does not change the choice of other calls.
         if self.current.compare_exchange(place, next, Ordering::Relaxed, Ordering::Relaxed).is_ok() && place == 0 {
             self.left.store(now, Ordering::Relaxed);
         }
     }
 
-    /// The host at `place` has answered below 500: if it is the preferred one, it is chosen again.
+    /// Notes that the host at `place` answered with a status below 500: if it is the preferred one, it is chosen again.
     pub(super) fn note_answer(&self, place: usize) {
         if place == 0 {
             self.current.store(0, Ordering::Relaxed);
@@ -109,7 +109,7 @@ impl Hosts {
     }
 }
 
-/// The time for which the preferred host is left alone after it did not answer, in seconds.
+/// Time after a failure until the preferred host is probed, in seconds.
 const PROBE: i64 = 30;
 
 #[cfg(test)]
@@ -127,7 +127,7 @@ mod tests {
         hosts.leave(0, 1000);
         assert_eq!((hosts.choose(1001, true), hosts.choose(1029, true)), (1, 1));
         assert_eq!((hosts.choose(1030, false), hosts.choose(1030, true), hosts.choose(1030, true)), (1, 0, 1));
-        // The probe fails: everybody stays with the backup.
+        // The probe fails: all calls stay with the backup.
         hosts.leave(0, 1030);
         assert_eq!(hosts.choose(1031, true), 1);
         assert_eq!(hosts.choose(1060, true), 0);

@@ -1,5 +1,6 @@
-//! The reports of a client on its calls: `tracing` events, and an [`Observer`] for metrics. Neither ever hears of a key, an
-//! `Authorization` value, a body or a sensitive member. The levels are listed at [`client`](super).
+//! The reports of a client: `tracing` events, and an [`Observer`] for metrics. The log never contains a key, an `Authorization`
+//! value, a body or a sensitive member; [`client`](super) lists its levels. An observer gets the errors themselves: they may
+//! contain an answer's body, or quote a notification.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,21 +14,23 @@ use crate::error::{Error, Outcome};
 use crate::hook::tell;
 use crate::notification::NotificationError;
 
-/// Is told of every attempt, every call and every notification: for metrics. It is called on the way, and should be quick.
+/// Observes every attempt, every call and every notification, for example for metrics. Its methods are called while the work goes
+/// on, and should be quick.
 ///
-/// One that panics changes no outcome: the panic is caught, and logged at ERROR under `wxpay::hook`.
+/// A panic of an observer changes no outcome: it is caught, and logged at ERROR under `wxpay::hook`.
 pub trait Observer: Send + Sync {
-    /// A request was sent once, or tried to be.
+    /// Called after every attempt, also if nothing could be sent.
     fn attempt(&self, attempt: &Attempt<'_>) {
         let _ = attempt;
     }
 
-    /// A call came to its end, after one attempt or several, or before the first: one that is not valid is not sent.
+    /// Called at the end of a call, after one attempt or several, or before the first if the request is invalid.
     fn call(&self, call: &Call<'_>) {
         let _ = call;
     }
 
-    /// A notification came, genuine or not. One that is [`Unread`](Reading::Unread) is for a person to look at.
+    /// Called for every notification that reached a receiver, genuine or not. One that is [`Unread`](Reading::Unread) needs the
+    /// attention of a person.
     fn notification(&self, notification: &Incoming<'_>) {
         let _ = notification;
     }
@@ -39,17 +42,17 @@ pub trait Observer: Send + Sync {
 pub struct Attempt<'a> {
     /// The request.
     pub request: Request<'a>,
-    /// The base URL it was sent to.
+    /// The base URL that it was sent to.
     pub host: &'a str,
-    /// Its number within the call, from 1.
+    /// The number of the attempt within the call, from 1.
     pub number: u32,
-    /// The answer's status, where there was an answer.
+    /// The status of the answer, if there was an answer.
     pub status: Option<StatusCode>,
-    /// WeChat Pay's name for the exchange.
+    /// WeChat Pay's ID of the exchange (`Request-ID`).
     pub request_id: Option<&'a str>,
-    /// The meaning of its failure; `None` if it did not fail.
+    /// The outcome of its failure; `None` if it did not fail.
     pub outcome: Option<Outcome>,
-    /// From before the signature to the answer's last byte and its verification.
+    /// Duration from before the signature to the end of the answer and its verification.
     pub duration: Duration,
 }
 
@@ -59,52 +62,52 @@ pub struct Attempt<'a> {
 pub struct Call<'a> {
     /// The request.
     pub request: Request<'a>,
-    /// The number of sendings; 0 if nothing was sent.
+    /// Number of attempts; 0 if nothing was sent.
     pub sends: u32,
-    /// The last answer's status, where there was an answer.
+    /// The status of the last answer, if there was an answer.
     pub status: Option<StatusCode>,
-    /// WeChat Pay's name for the last exchange.
+    /// WeChat Pay's ID of the last exchange (`Request-ID`).
     pub request_id: Option<&'a str>,
-    /// The error; `None` if it did not fail.
+    /// The error; `None` if the call did not fail.
     pub error: Option<&'a Error>,
-    /// True for a question of [`Client::settle`](super::Client::settle) and its like, which are logged at DEBUG: the
-    /// call that asks has a line of its own.
+    /// True for a question of [`Client::settle`](super::Client::settle) and similar methods. It is logged at DEBUG, since the
+    /// method has a line of its own.
     pub question: bool,
-    /// All attempts and the pauses between them.
+    /// Duration of all attempts and the pauses between them.
     pub duration: Duration,
 }
 
-/// A notification that came.
+/// A notification that was received.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Incoming<'a> {
-    /// The merchant whose keys it was received with.
+    /// The merchant with whose keys it was received.
     pub merchant: &'a str,
-    /// The notification's own ID, once it is verified.
+    /// The ID of the notification, if it is verified.
     pub id: Option<&'a str>,
-    /// Its type, such as `TRANSACTION.SUCCESS`, once it is verified.
+    /// The type of the event, such as `TRANSACTION.SUCCESS`, if the notification is verified.
     pub event_type: Option<&'a str>,
-    /// True if it carries WeChat Pay's signature, of a time within the clock window.
+    /// True if it has WeChat Pay's signature, with a time within the clock window.
     pub verified: bool,
-    /// Its reading.
+    /// The result of reading it.
     pub reading: Reading<'a>,
-    /// From the arrival of its head to its reading.
+    /// Duration from the arrival of its headers to the end of reading.
     pub duration: Duration,
 }
 
-/// The reading of a notification.
+/// The result of reading a notification.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Reading<'a> {
-    /// It was verified, opened and read. Its type may still be one that has no struct.
+    /// The notification was verified, opened and read. Its type may still be one that has no struct.
     Read,
-    /// It was verified and opened, and does not fit its type. The handler has its JSON.
+    /// The notification was verified and opened, but does not fit its type. The handler gets its JSON.
     Unread(&'a DecodeError),
-    /// It never reached the handler.
+    /// The notification did not reach the handler.
     Refused(&'a NotificationError),
 }
 
-/// A request, as far as it may be told. Its path is the template, so that metrics have few series.
+/// The public part of a request. Its path is the template, so that metrics have few series.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Request<'a> {
@@ -114,14 +117,14 @@ pub struct Request<'a> {
     pub template: &'a str,
     /// False for [`Client::send_raw`](super::Client::send_raw), whose path is no template.
     pub declared: bool,
-    /// The number of the merchant that calls.
+    /// The merchant number of the caller.
     pub merchant: &'a str,
-    /// The business number, where the endpoint has one.
+    /// The business number, if the endpoint has one.
     pub business_number: Option<&'a str>,
 }
 
 impl<'a> Request<'a> {
-    /// A request that was never encoded, and so has no number to tell.
+    /// A request that was not encoded, so that its business number is not known.
     pub(super) fn of_operation(operation: &'a Operation, method: &'a Method, merchant: &'a str) -> Self {
         Self { method, template: operation.path, declared: true, merchant, business_number: None }
     }
@@ -131,14 +134,14 @@ impl<'a> Request<'a> {
         Self { method, template, declared: encoded.is_declared(), merchant, business_number }
     }
 
-    /// The span that everything happens in.
+    /// The span in which the call runs.
     pub(super) fn span(&self) -> tracing::Span {
         let Self { method, template, merchant, business_number, .. } = self;
         tracing::debug_span!("wxpay.call", %method, template, merchant, number = business_number)
     }
 }
 
-/// Those who are told.
+/// The observers of a client.
 #[derive(Clone, Default)]
 pub(super) struct Observers(Vec<Arc<dyn Observer>>);
 
@@ -147,7 +150,7 @@ impl Observers {
         self.0.push(observer);
     }
 
-    /// Writes it into the log, and tells everybody.
+    /// Logs the attempt, and reports it to all observers.
     pub(super) fn attempt(&self, attempt: &Attempt<'_>) {
         let Attempt { request, host, number, status, request_id, outcome, duration } = attempt;
         let Request { method, template, merchant, business_number, .. } = request;
@@ -168,19 +171,19 @@ impl Observers {
         self.0.iter().for_each(|observer| tell("Observer::attempt", || observer.attempt(attempt)));
     }
 
-    /// Writes it into the log, and tells everybody.
+    /// Logs the call, and reports it to all observers.
     pub(super) fn call(&self, call: &Call<'_>) {
         call.log();
         self.0.iter().for_each(|observer| tell("Observer::call", || observer.call(call)));
     }
 
-    /// Tells everybody of a notification, which is in the log already.
+    /// Reports a notification to all observers. It is in the log already.
     pub(super) fn notification(&self, notification: &Incoming<'_>) {
         self.0.iter().for_each(|observer| tell("Observer::notification", || observer.notification(notification)));
     }
 }
 
-/// The line of a call: the same members at every level.
+/// The log line of a call, with the same fields at every level.
 macro_rules! line {
     ($level:ident, $call:expr) => {{
         let Call { request, sends, status, request_id, error, duration, .. } = $call;
@@ -204,7 +207,7 @@ macro_rules! line {
 }
 
 impl Call<'_> {
-    /// What is unknown is for a person to look at, unless somebody asks on.
+    /// Warns of an unknown outcome, which a person should look at. A question is logged at DEBUG.
     fn log(&self) {
         match self.error.map(Error::outcome) {
             _ if self.question => line!(DEBUG, self),
@@ -214,8 +217,7 @@ impl Call<'_> {
     }
 }
 
-/// Writes the line of what was asked about until it was known, or until the time was up. An `error` says its own
-/// result.
+/// Logs the result of asking about a request. An `error` gives the result itself.
 pub(super) fn log_asked(request: &Request<'_>, result: &str, error: Option<&Error>, duration: Duration) {
     let Request { method, template, merchant, business_number: number, .. } = request;
     let result = error.map_or(result, |error| error.outcome().as_str());

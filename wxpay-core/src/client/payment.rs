@@ -13,9 +13,9 @@ use crate::payment::{
 use crate::sign::{Scheme, nonce, sign};
 
 impl Client {
-    /// Signs what a page inside WeChat needs to start the payment of `prepay_id` (JSAPI调起支付). `appid` is that of the
-    /// official account in which the payment runs: the order's; in partner mode `sp_appid`, or `sub_appid` where the
-    /// payer is named by `sub_openid`.
+    /// Signs the parameters with which a page inside WeChat starts the payment of `prepay_id` (JSAPI调起支付). `appid` is that of the
+    /// official account in which the payment runs: the order's; in partner mode `sp_appid`, or `sub_appid` if the payer is named
+    /// by `sub_openid`.
     ///
     /// ```no_run
     /// # async fn page(client: wxpay_core::client::Client) -> Result<String, Box<dyn std::error::Error>> {
@@ -27,14 +27,14 @@ impl Client {
     /// ```
     ///
     /// # Errors
-    /// The signer's; or the two were mistaken for each other, or the client is a brand's. Nothing is sent in any case.
+    /// The signer's error; or `appid` and `prepay_id` were mixed up, or the client is a brand's. Nothing is sent in any case.
     pub async fn jsapi_payment(&self, appid: &str, prepay_id: &str) -> Result<JsapiPayment, Error> {
         let MiniProgramPayment { time_stamp, nonce_str, package, sign_type, pay_sign } =
             self.mini_program_payment(appid, prepay_id).await?;
         Ok(JsapiPayment { app_id: appid.to_owned(), time_stamp, nonce_str, package, sign_type, pay_sign })
     }
 
-    /// Signs what a mini program needs to start the payment of `prepay_id` (小程序调起支付). `appid` is that of the mini
+    /// Signs the parameters with which a mini program starts the payment of `prepay_id` (小程序调起支付). `appid` is that of the mini
     /// program in which the payment runs, as for [`Client::jsapi_payment`].
     ///
     /// # Errors
@@ -45,7 +45,7 @@ impl Client {
         Ok(MiniProgramPayment { time_stamp: timestamp, nonce_str: nonce, package, sign_type: "RSA", pay_sign: sign })
     }
 
-    /// Signs what an app needs to start the payment of `prepay_id` (APP调起支付). `appid` is that of the app: the
+    /// Signs the parameters with which an app starts the payment of `prepay_id` (APP调起支付). `appid` is that of the app: the
     /// order's; in partner mode `sp_appid` or `sub_appid`.
     ///
     /// # Errors
@@ -63,8 +63,8 @@ impl Client {
         })
     }
 
-    /// Signs what a page inside WeChat needs to start a payment by medical insurance (医保支付). `mix_trade_no` is that of the
-    /// insurance's order, `prepay_id` that of the user's own part, where there is one.
+    /// Signs the parameters with which a page inside WeChat starts a payment by medical insurance (医保支付). `mix_trade_no` is the
+    /// number of the insurance's order, `prepay_id` that of the part that the user pays, if there is one.
     ///
     /// # Errors
     /// As [`Client::jsapi_payment`].
@@ -78,7 +78,7 @@ impl Client {
         Ok(MedicalInsurancePayment { appid: Some(appid.to_owned()), ..payment })
     }
 
-    /// Signs what a mini program needs to start a payment by medical insurance, as
+    /// Signs the parameters with which a mini program starts a payment by medical insurance, as
     /// [`Client::jsapi_medical_insurance_payment`].
     ///
     /// # Errors
@@ -96,10 +96,10 @@ impl Client {
         Ok(MedicalInsurancePayment { appid: None, mix_trade_no: mix_trade_no.to_owned(), payment })
     }
 
-    /// The parameters that ask the user to accept a transfer (调起用户确认收款): the `appid` of the transfer, and its `package_info`.
+    /// Makes the parameters that ask the user to accept a transfer (调起用户确认收款), from the transfer's `appid` and `package_info`.
     ///
     /// # Errors
-    /// The client is a brand's, which transfers nothing.
+    /// The client is a brand's, which makes no transfers.
     pub fn transfer_confirmation(&self, appid: &str, package_info: &str) -> Result<TransferConfirmation, Error> {
         Ok(TransferConfirmation {
             mch_id: self.mchid()?.to_owned(),
@@ -110,18 +110,18 @@ impl Client {
         })
     }
 
-    /// The page with a pay-score order (`wxpayScoreDetail`,
-    /// [调起支付分订单详情页](https://pay.weixin.qq.com/doc/v3/merchant/4012587984)), signed with the APIv2 key. It can be
-    /// opened for 5 minutes.
+    /// Makes the parameters that open the page of a pay-score order (`wxpayScoreDetail`,
+    /// [调起支付分订单详情页](https://pay.weixin.qq.com/doc/v3/merchant/4012587984)), signed with the APIv2 key. They are valid for 5
+    /// minutes.
     ///
     /// # Errors
-    /// The crypto library's, or none is compiled in.
+    /// The crypto library's error, or no library is compiled in; or the client is a brand's.
     pub fn pay_score_detail(&self, service_id: &str, out_order_no: &str, key: &HmacKey) -> Result<BusinessView, Error> {
         self.score(DETAIL, [("service_id", service_id), ("out_order_no", out_order_no)], key)
     }
 
-    /// The page on which the user confirms a pay-score order, as older pages have it: signed. Today's want the `package`
-    /// alone, which is [`BusinessView::pay_score_use`].
+    /// Makes the signed parameters of the page on which the user confirms a pay-score order, as in older documentation. The
+    /// current documentation needs only the `package`: [`BusinessView::pay_score_use`].
     ///
     /// # Errors
     /// As [`Client::pay_score_detail`].
@@ -129,8 +129,8 @@ impl Client {
         self.score(USE, [("package", package)], key)
     }
 
-    /// The page on which the user permits a service, as older pages have it: signed, under the merchant's own number of
-    /// the permission. Today's want a token, which is [`BusinessView::pay_score_enable`].
+    /// Makes the signed parameters of the page on which the user permits a service, as in older documentation, with the
+    /// merchant's own number of the permission. The current documentation needs a token: [`BusinessView::pay_score_enable`].
     ///
     /// # Errors
     /// As [`Client::pay_score_detail`].
@@ -143,7 +143,7 @@ impl Client {
         self.score(ENABLE, [("service_id", service_id), ("out_request_no", out_request_no)], key)
     }
 
-    /// The link under which the user `openid` receives a coupon of this merchant
+    /// Makes the link with which the user `openid` receives a coupon of this merchant
     /// ([H5发券](https://pay.weixin.qq.com/doc/v3/merchant/4012285783)), signed with the APIv2 key. It opens inside WeChat.
     ///
     /// # Errors
@@ -153,11 +153,11 @@ impl Client {
         Ok(link(&members, &self.hmac(&members, key)?))
     }
 
-    /// Signs what a mini program's plug-in needs to give the user coupons of this merchant, 1 to 10 of them, with the
-    /// APIv2 key.
+    /// Signs the parameters with which a mini program's plug-in gives the user 1 to 10 coupons of this merchant, with the APIv2
+    /// key.
     ///
     /// # Errors
-    /// As [`Client::pay_score_detail`]; or there are too many, or none.
+    /// As [`Client::pay_score_detail`]; or there are fewer than 1 or more than 10 coupons.
     pub fn coupon_plugin(&self, coupons: Vec<Coupon>, key: &HmacKey) -> Result<CouponPlugin, Error> {
         if !(1..=10).contains(&coupons.len()) {
             return Err(EncodeError::Coupons(coupons.len()).not_sent());
@@ -197,7 +197,7 @@ impl Client {
         hmac_signature(backend, &members, key).map_err(not_signed)
     }
 
-    /// The merchant number, which a brand has not.
+    /// The merchant number; fails for a brand.
     fn mchid(&self) -> Result<&str, Error> {
         let merchant = &self.inner.merchant;
         if merchant.scheme == Scheme::MERCHANT {
@@ -207,15 +207,15 @@ impl Client {
     }
 }
 
-/// A signature, and what it covers beside the caller's own.
+/// A signature, with the timestamp and the nonce that it covers.
 struct Signed {
     timestamp: String,
     nonce: String,
     sign: String,
 }
 
-/// The `prepay_id`, if the two can be what they are said to be. Both are texts, both begin with `wx`, and a signature
-/// over the wrong one is refused on the phone with no reason.
+/// Returns `prepay_id`, unless the two texts cannot be what they should be. They are easily mixed up, since both begin with `wx`,
+/// and the phone refuses a wrong signature without a reason.
 pub(super) fn check_session<'a>(appid: &str, prepay_id: &'a str) -> Result<&'a str, Error> {
     let plain = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
     let wrong = if appid.len() > LONGEST_APPID || !plain(appid) {
@@ -232,5 +232,5 @@ fn not_signed(error: CryptoError) -> Error {
     Error::new(ErrorKind::Sign(SignError::Signer(error)), Outcome::NotSent)
 }
 
-/// A `prepay_id` has 36.
+/// Shorter than a `prepay_id`, which has 36 characters.
 const LONGEST_APPID: usize = 32;

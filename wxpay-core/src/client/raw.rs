@@ -1,4 +1,4 @@
-//! A request that no declaration describes: signed, sent and verified as every other.
+//! A request that no declaration describes: signed, sent and verified like every other.
 
 use std::borrow::Cow;
 
@@ -12,10 +12,10 @@ use crate::endpoint::HostRole;
 use crate::error::{EncodeError, Error};
 
 impl Client {
-    /// Sends what no declaration describes, and gives the verified answer, whose [`Answer::body`] is all there is to read.
+    /// Sends a request that no declaration describes, and returns the verified answer, to be read from [`Answer::body`].
     ///
-    /// `target` is path and query as they are signed and sent, percent-encoded; `body` is JSON, or empty. Nothing is
-    /// validated, encrypted or decrypted. Only a `GET` is repeated, since nobody knows what makes another request safe.
+    /// `target` is path and query as they are signed and sent, percent-encoded; `body` is JSON, or empty. Nothing is validated,
+    /// encrypted or decrypted. Only a `GET` is repeated, since another request may not be safe to repeat.
     ///
     /// # Errors
     /// As [`Client::send`]; nothing is sent if a URL library would rewrite `target`.
@@ -29,7 +29,7 @@ impl Client {
         Box::pin(self.exchange(&encoded, HostRole::Domestic, &mut ())).await.map(|received| Answer::new((), received))
     }
 
-    /// A request line without content, as this client's merchant sends it.
+    /// A request line without content, of this client's merchant.
     pub(super) fn encode_line(
         &self,
         method: Method,

@@ -1,4 +1,4 @@
-//! The rules of repeating: the same request, signed anew, or nothing.
+//! The rules of repetition: the same request, with a new signature, or nothing.
 
 use std::time::Duration;
 
@@ -10,33 +10,33 @@ use crate::error::{Error, ErrorKind};
 use crate::transport::Stage;
 use crate::verify::VerifyError;
 
-/// The limits of a call: how often it may send, and how long it may take. A value: set it for a client, or for one call.
+/// The limits of a call: number of attempts, and time. Set them for a client, or for one call.
 ///
-/// What may be repeated at all is not a matter of policy: after a failure to connect everything, since nothing was sent;
-/// after anything else only what cannot happen twice, a `GET` or a request with a business number, and always the same
-/// request with the same number.
+/// The policy does not decide which requests may be repeated. After a failure to connect all of them may, since nothing was sent.
+/// After any other failure only those may that cannot take effect twice: a `GET`, or a request with a business number. A
+/// repetition is always the same request with the same number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RetryPolicy {
-    /// The most times that a call sends, the first included.
+    /// Maximum number of attempts, including the first.
     pub sends: u32,
-    /// The time that one attempt may take, signature and answer included. Generous, since a money call that is cut short is
-    /// an unknown outcome; longer than the transport's own limit for connecting.
+    /// Time limit of one attempt, including signature and answer. The default is generous, since a payment that is cut short has
+    /// an unknown outcome, and longer than the transport's own limit for connecting.
     pub attempt: Duration,
-    /// The time that the whole call may take, pauses included. A repetition begins only if there is time for an attempt, or
-    /// half of this is left; with no time at all there is none.
+    /// Time limit of the whole call, including pauses. A repetition begins only if the time that is left is enough for an
+    /// attempt, or at least half of this limit; if no time is left, none begins.
     pub total: Duration,
-    /// The first pause; each is up to twice as long as the one before, with jitter.
+    /// The first pause; each pause is up to twice as long as the one before, with jitter.
     pub pause: Duration,
     /// The longest pause. A longer `Retry-After` ends the call.
     pub longest_pause: Duration,
 }
 
 impl RetryPolicy {
-    /// Every call sends once.
+    /// Sends every call once.
     pub const OFF: Self = Self { sends: 1, ..Self::STANDARD };
 
-    /// Up to four times within 75 seconds, each within 30.
+    /// Up to four attempts within 75 seconds, each within 30.
     pub const STANDARD: Self = Self {
         sends: 4,
         attempt: Duration::from_secs(30),
@@ -51,19 +51,19 @@ impl RetryPolicy {
         Self { sends, ..self }
     }
 
-    /// Gives each attempt so long.
+    /// Sets the time limit of an attempt.
     #[must_use]
     pub const fn attempt(self, attempt: Duration) -> Self {
         Self { attempt, ..self }
     }
 
-    /// Gives the whole call so long.
+    /// Sets the time limit of the whole call.
     #[must_use]
     pub const fn total(self, total: Duration) -> Self {
         Self { total, ..self }
     }
 
-    /// Begins with this pause, and makes none longer than that one.
+    /// Sets the first and the longest pause.
     #[must_use]
     pub const fn pauses(self, first: Duration, longest: Duration) -> Self {
         Self { pause: first, longest_pause: longest, ..self }
@@ -74,7 +74,7 @@ impl RetryPolicy {
         self.attempt.min(self.total.saturating_sub(elapsed))
     }
 
-    /// Tells whether another attempt may follow after `sends` of them and a `pause`.
+    /// Tells whether another attempt may follow after `sends` attempts and a `pause`.
     pub(super) fn allows(&self, sends: u32, pause: Duration, elapsed: Duration) -> bool {
         let left = self.total.saturating_sub(elapsed).saturating_sub(pause);
         let enough = !left.is_zero() && left >= self.attempt.min(self.total / 2);
@@ -86,10 +86,10 @@ impl RetryPolicy {
     }
 }
 
-/// Pauses without end, each up to twice as long as the one before, with jitter.
+/// Endless pauses, each up to twice as long as the one before, with jitter.
 pub(super) fn back_off(first: Duration, longest: Duration) -> impl Iterator<Item = Duration> + Send + use<> {
     let pauses = ExponentialBuilder::default().with_min_delay(first).with_max_delay(longest);
-    // Jitter is added to the longest, too.
+    // Jitter may exceed the maximum delay.
     pauses.with_jitter().without_max_times().build().map(move |pause| pause.min(longest))
 }
 
@@ -99,16 +99,16 @@ impl Default for RetryPolicy {
     }
 }
 
-/// The next step after an attempt that failed.
+/// The next step after a failed attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Next {
-    /// Nothing: the error is the call's.
+    /// No repetition: the call fails with this error.
     Stop,
-    /// The same request on another host, at once: nothing was sent.
+    /// Sends the same request to another host at once, since nothing was sent.
     OtherHostNow,
-    /// The same request on another host, after a pause.
+    /// Sends the same request to another host, after a pause.
     OtherHost,
-    /// The same request on the same host, after a pause, at least as long as the server wants.
+    /// Sends the same request to the same host, after a pause, at least as long as the server asks for.
     SameHost(Option<Duration>),
 }
 
@@ -121,7 +121,7 @@ pub(super) fn next(encoded: &Encoded, error: &Error) -> Next {
     }
     match (error.kind(), error.status()) {
         (ErrorKind::Transport(_), _) => Next::OtherHost,
-        // The probe is not repeated on what is sent again.
+        // A signature probe does not recur when the request is repeated.
         (ErrorKind::Accepted(_) | ErrorKind::Unverified(VerifyError::Probe), _) => Next::SameHost(error.retry_after()),
         (ErrorKind::Api(_), Some(status)) => match status {
             StatusCode::BAD_GATEWAY | StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT => Next::OtherHost,

@@ -1,4 +1,4 @@
-//! One request, signed and sent once; and its answer, received whole.
+//! One request, signed and sent once, and its whole answer.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use crate::error::{Error, ErrorKind, Outcome, SignError};
 use crate::transport::{Alarm, Body, Stage, TransportError};
 
 impl Client {
-    /// Signs and sends within `limit`. While it is being signed nothing is sent; after that it may arrive.
+    /// Signs and sends within `limit`. While it is signed, nothing is sent; after that, the request may arrive.
     pub(super) async fn send_once(
         &self,
         encoded: &Encoded,
@@ -40,7 +40,7 @@ impl Client {
         alarm.or(exchange).await.ok_or_else(|| unanswered(late()))?
     }
 
-    /// An answer in one piece, as most are, is not copied.
+    /// Receives the whole answer. One that comes in one piece, as most do, is not copied.
     pub(super) async fn collect(&self, mut body: Body) -> Result<Bytes, Error> {
         let (mut first, mut all) = (Bytes::new(), BytesMut::new());
         while let Some(frame) = body.frame().await {

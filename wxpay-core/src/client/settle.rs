@@ -1,4 +1,4 @@
-//! After an unknown outcome: asks until it is known.
+//! Asking after an unknown outcome, until it is known.
 
 use std::time::{Duration, Instant};
 
@@ -15,14 +15,14 @@ use crate::settle::{Asking, Settle, Settled, Verdict};
 pub(super) type Found<E> = <<E as Settle>::Query as Endpoint>::Response;
 
 impl Client {
-    /// Sends `request`, and where the outcome is unknown asks until it is known.
+    /// Sends `request`; if the outcome is unknown, asks until it is known.
     ///
-    /// A refusal is asked about too, once: the number may have been used before, by a process that is no more. An order
-    /// that is paid already is found, and no refusal.
+    /// A refusal is asked about once, too: an earlier process may have used the number. If the order is paid already, it is
+    /// found, and the refusal is not returned.
     ///
     /// # Errors
-    /// As [`Client::send`]. [`Outcome::Unknown`] is left only where asking did not help until its time was up, or where
-    /// the question was answered with something else ([`ErrorKind::Mismatch`]).
+    /// As [`Client::send`]. The outcome is [`Outcome::Unknown`] only if asking did not help before its time was up, or if a
+    /// question was answered about something else ([`ErrorKind::Mismatch`]).
     pub async fn settle<E: Settle>(&self, request: &E) -> Result<Settled<E::Response, Found<E>>, Error> {
         match self.send(request).await {
             Ok(response) => Ok(Settled::Answered(response)),
@@ -36,16 +36,15 @@ impl Client {
         }
     }
 
-    /// Goes on with `request` after a restart, when an earlier process may have sent it: asks first, sends the same if it
-    /// is not there, and asks again where that is refused.
+    /// Continues with `request` after a restart, if an earlier process may have sent it. Asks first; if nothing is found, sends
+    /// the same request; if that is refused, asks again.
     ///
-    /// A refusal alone says nothing about what an earlier process did with this number: a paid order is refused, and so is
-    /// everything after a change of keys. Here it is an error only if WeChat Pay also says that nothing of that number is
-    /// there.
+    /// A refusal alone says nothing about what an earlier process did with this number: a paid order is refused, and so is every
+    /// request after a change of keys. So it is an error only if WeChat Pay also says that nothing with that number exists.
     ///
     /// # Errors
-    /// As [`settle`](Self::settle). A refusal, or a request that could not be sent, is [`Outcome::Unknown`] if it could not
-    /// be asked about.
+    /// As [`settle`](Self::settle). A refusal, or a request that could not be sent, is [`Outcome::Unknown`] if asking about it
+    /// fails.
     pub async fn resume<E: Settle>(&self, request: &E) -> Result<Settled<E::Response, Found<E>>, Error> {
         let began = Instant::now();
         let resumed = self.resume_request(request).await;
@@ -62,7 +61,7 @@ impl Client {
         match self.send(request).await {
             Ok(response) => Ok(Settled::Answered(response)),
             Err(error) if error.outcome() == Outcome::Unknown => self.settle_failed(request, error).await,
-            // This call did nothing. What an earlier process has sent may still be on its way.
+            // This call did nothing, but the request of an earlier process may still be on its way.
             Err(error) => match self.ask_until_known(request, || false).await {
                 Ok(Some(found)) => Ok(Settled::Found(found)),
                 Ok(None) => Err(error),
@@ -79,7 +78,7 @@ impl Client {
     ) -> Result<Settled<E::Response, Found<E>>, Error> {
         match error.outcome() {
             Outcome::NotSent => Err(error),
-            // That of this call stands, whether or not anybody could be asked.
+            // The refusal of this call stands, whether or not asking succeeds.
             Outcome::Refused => match self.ask_once(request).await {
                 Reply::Done(found) => Ok(Settled::Found(found)),
                 Reply::Settled(asked) if is_mismatch(&asked) => Err(asked),
@@ -97,13 +96,13 @@ impl Client {
         }
     }
 
-    /// Asks what became of `request` that was sent before, perhaps by a process that is no more: what was found, or
-    /// `None` if it was not done.
+    /// Asks what became of `request`, which was sent before, perhaps by a process that has ended. Returns the answer to the
+    /// question, or `None` if the request was not carried out.
     ///
     /// # Errors
-    /// [`Outcome::Unknown`]: WeChat Pay could not be asked until the time was up; where the last question had an error,
-    /// it is that one. So is an answer about another number ([`ErrorKind::Mismatch`]). [`Outcome::Refused`]: the number
-    /// belongs to something else, so that this was never done.
+    /// [`Outcome::Unknown`]: WeChat Pay could not be asked before the time was up; if the last question failed, the error is its
+    /// error. An answer about another number is also `Unknown` ([`ErrorKind::Mismatch`]). [`Outcome::Refused`]: the number
+    /// belongs to something else, so the request was never carried out.
     pub async fn ask<E: Settle>(&self, request: &E) -> Result<Option<Found<E>>, Error> {
         let began = Instant::now();
         let found = self.ask_until_known(request, || false).await;
@@ -111,9 +110,9 @@ impl Client {
         found
     }
 
-    /// Asks until it is known. That nothing is there counts only in answer to a question that was put when the patience was
-    /// up, since an answer may be old when it arrives; or where `arrived` says at the time of the answer that nothing can
-    /// be on its way any more.
+    /// Asks until the outcome is known. An answer may be old when it arrives, so "nothing is found" counts only if the question
+    /// was sent after the patience was up, or if `arrived` says, at the time of the answer, that nothing can be on its way any
+    /// more.
     pub(super) async fn ask_until_known<E: Settle>(
         &self,
         request: &E,
@@ -141,7 +140,7 @@ impl Client {
                 }
             }
         }
-        // The pauses have no end.
+        // Not reached, since the pauses are endless.
         Err(self.give_up(began.elapsed(), request))
     }
 
@@ -168,9 +167,9 @@ impl Client {
         }
         let again = match (error.outcome(), error.kind()) {
             (Outcome::Refused, _) => too_many(&error),
-            // Answered about something else, it would hear no better.
+            // Another question would also be answered about something else.
             (Outcome::Unknown, kind) => !matches!(kind, ErrorKind::Mismatch { .. }),
-            // A question that is not valid, or cannot be asked from here, will not be better either.
+            // A question that is invalid, or cannot be sent from here, does not get better by repetition.
             (Outcome::NotSent, kind) => {
                 matches!(kind, ErrorKind::Transport(_) | ErrorKind::Sign(_) | ErrorKind::Certificates(_))
             }
@@ -179,7 +178,7 @@ impl Client {
         if again { Reply::Failed(error) } else { Reply::Settled(error) }
     }
 
-    /// Writes one line of all questions. `named` says how it ended, and nothing where the call has a line of its own.
+    /// Logs one line for all questions. `named` gives the result; `None` if the call has a line of its own.
     pub(super) fn tell<E: Settle, T>(
         &self,
         request: &E,
@@ -206,16 +205,16 @@ impl Client {
         self.about(Error::new(ErrorKind::Unsettled(asked), Outcome::Unknown), request)
     }
 
-    /// An error about `request`, with its number.
+    /// Adds `request` with its number to an error.
     pub(super) fn about(&self, error: Error, request: &impl Endpoint) -> Error {
         match self.encode(request) {
             Ok(encoded) => error.about(encoded),
-            // It was encoded before; a request that no longer can be has other troubles than this one.
+            // The request was encoded before. If that fails now, the error stays as it is.
             Err(_) => error,
         }
     }
 
-    /// The same client that asks as `asking` says, for one call or for some.
+    /// Returns the same client with other limits for asking, for some calls.
     #[must_use]
     pub fn asking(&self, asking: Asking) -> Self {
         Self { asking, ..self.clone() }
@@ -234,12 +233,12 @@ fn settled_as<Response, Found>(settled: &Settled<Response, Found>) -> Option<&'s
     }
 }
 
-/// The result of a question.
+/// The result of one question.
 enum Reply<Found> {
     Done(Found),
-    /// Nothing of that number is there, or not yet.
+    /// The request was not carried out, or not yet.
     NotDone,
-    /// Nobody knows; asking again may help.
+    /// The outcome is not known yet; asking again may help.
     Failed(Error),
     /// Asking again does not help.
     Settled(Error),
@@ -253,5 +252,5 @@ fn too_many(error: &Error) -> bool {
     error.status() == Some(StatusCode::TOO_MANY_REQUESTS)
 }
 
-/// Between two questions, however near the end of the patience is.
+/// The shortest pause between two questions, even near the end of the patience.
 const SHORTEST: Duration = Duration::from_millis(10);

@@ -1,4 +1,4 @@
-//! From what is encoded to a request that can be sent once.
+//! Signing: from an encoded request to one that can be sent once.
 
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
@@ -12,7 +12,7 @@ use crate::sign::{Scheme, authorization, nonce, request_message, sign};
 use crate::verify::SERIAL;
 
 impl Client {
-    /// The request at `host`, signed now.
+    /// Signs the request for `host` with the current time.
     pub(super) async fn sign(&self, encoded: &Encoded, host: &str) -> Result<Request<Bytes>, Error> {
         let nonce = nonce().map_err(|error| not_signed(SignError::Signer(error)))?;
         let mut request = sign_request(&self.inner.merchant, encoded, host, self.now(), &nonce).await?;
@@ -24,8 +24,8 @@ impl Client {
     }
 }
 
-/// The request at `host` as `merchant` signs it at `time`, in seconds since 1970: the same arguments, the same request, where
-/// the signer is one that has no randomness of its own, as RSA with PKCS#1 has none.
+/// The request for `host`, signed by `merchant` at `time`, in seconds since 1970. The same arguments give the same request if the
+/// signer is deterministic, as RSA with PKCS#1 v1.5 is.
 async fn sign_request(
     merchant: &Merchant,
     encoded: &Encoded,

@@ -1,5 +1,5 @@
-//! The difference between this machine's clock and WeChat Pay's, as its answers show. Nobody signs that, so that it is told and
-//! never acted upon.
+//! The difference between this machine's clock and WeChat Pay's, as its answers show. It is not signed, so it is only reported,
+//! and changes nothing.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -10,7 +10,7 @@ use time::format_description::well_known::Rfc2822;
 
 use crate::verify::TIMESTAMP;
 
-/// The skew that was seen last.
+/// The difference that was seen last.
 pub(super) struct Skew(AtomicI64);
 
 impl Skew {
@@ -29,8 +29,8 @@ impl Skew {
     }
 }
 
-/// The seconds by which `now`, in seconds since 1970, is ahead of the time in an answer's headers, in seconds; `None` where they have
-/// none. `Date` is when the answer was made; the signature's time may be that of something old. Nobody signs `Date`.
+/// Seconds by which `now`, in seconds since 1970, is ahead of the time in an answer's headers; `None` if they have no time.
+/// `Date` is the time of the answer, while the signature's time may be that of something old. `Date` is not signed.
 #[must_use]
 pub fn skew(headers: &HeaderMap, now: i64) -> Option<i64> {
     let text = |name: &HeaderName| headers.get(name)?.to_str().ok();

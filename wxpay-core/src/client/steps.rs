@@ -1,4 +1,4 @@
-//! The steps of a call one by one, for those who send by themselves or look at what stands between.
+//! The steps of a call one by one, for callers that send requests themselves, or look at them on the way.
 
 use std::time::Duration;
 
@@ -17,19 +17,19 @@ use crate::payload::{Message, Node, Object, Payload as _};
 use crate::transport::{TransportError, probe};
 
 impl Client {
-    /// Validates, seals and encodes `request`, without sending it: to be compared, stored
-    /// ([`Encoded::to_bytes`]), and sent by [`Client::resend`].
+    /// Validates, seals and encodes `request`, without sending it. It can then be compared, stored ([`Encoded::to_bytes`]), and
+    /// sent by [`Client::resend`].
     ///
     /// # Errors
-    /// The request breaks a rule, or a sensitive member cannot be encrypted. Nothing was sent.
+    /// The request breaks a rule, or a sensitive member cannot be encrypted. Nothing is sent.
     pub fn encode<E: Endpoint>(&self, request: &E) -> Result<Encoded, Error> {
         self.encode_object(&E::OPERATION, request)
     }
 
-    /// The same for a request whose type is known at run time only.
+    /// Same as [`Client::encode`], for a request whose type is known only at run time.
     ///
     /// # Errors
-    /// As [`Client::encode`]; or `request` is no object.
+    /// As [`Client::encode`]; or `request` is not an object.
     pub fn encode_dyn(&self, operation: &Operation, request: &dyn Message) -> Result<Encoded, Error> {
         match request.node() {
             Node::Object(request) => self.encode_object(operation, request),
@@ -37,18 +37,18 @@ impl Client {
         }
     }
 
-    /// The signed request, for those who send by themselves. [`Client::accept`] reads the answer. The signature is
-    /// good for less than five minutes.
+    /// Returns the signed request, for callers that send it themselves. [`Client::accept`] reads the answer. The signature is
+    /// valid for less than five minutes.
     ///
     /// # Errors
-    /// As [`Client::encode`], and the signer's.
+    /// As [`Client::encode`], or the signer's error.
     pub async fn prepare<E: Endpoint>(&self, request: &E) -> Result<http::Request<Bytes>, Error> {
         self.prepare_object(&E::OPERATION, request).await
     }
 
-    /// Verifies and decodes the answer to a request that [`Client::prepare`] made.
+    /// Verifies and decodes the answer to a request of [`Client::prepare`].
     ///
-    /// Unlike [`Client::send`], it does not see the request, and cannot compare the two.
+    /// Unlike [`Client::send`], it does not know the request, and cannot compare the answer with it.
     ///
     /// # Errors
     /// As [`Client::send`].
@@ -57,11 +57,11 @@ impl Client {
         self.accept_response(&E::OPERATION, response, &mut answer).await.map(|received| Answer::new(answer, received))
     }
 
-    /// Sends a request that [`Client::prepare`] made, once, and gives the whole answer as it came: for looking at what stands
-    /// between. Nothing of it is verified; [`Client::accept`] believes it, or says why not.
+    /// Sends a request of [`Client::prepare`] once, and returns the whole answer as it came, for a look at it. The answer is not
+    /// verified; [`Client::accept`] does that.
     ///
     /// # Errors
-    /// There is no whole answer within `limit`, or it is too large.
+    /// No whole answer arrives within `limit`, or it is too large.
     pub async fn send_prepared(
         &self,
         request: http::Request<Bytes>,
@@ -71,20 +71,19 @@ impl Client {
         self.exchange_within(request, &mut self.alarm(limit), limit).await
     }
 
-    /// Sends a request that is not signed through this client's transport, once, and gives the head of the answer, which
-    /// is not verified: for looking at a connection, as [`probe`](crate::transport::probe()) does.
+    /// Sends an unsigned request through this client's transport, once, and returns the head of the answer, which is not
+    /// verified. This tests a connection, as [`probe`](crate::transport::probe()) does.
     ///
     /// # Errors
-    /// There is no answer within `limit`; [`TransportError::trouble`] tells why.
+    /// No answer arrives within `limit`; [`TransportError::trouble`] gives the reason.
     pub async fn probe(&self, request: http::Request<Bytes>, limit: Duration) -> Result<Parts, TransportError> {
         probe(&*self.inner.transport, self.inner.timer.as_deref(), request, limit).await
     }
 
-    /// Decrypts the sensitive members of something that was received otherwise than by this client, with the
-    /// merchant's private key.
+    /// Decrypts the sensitive members of `received`, which this client did not receive itself, with the merchant's private key.
     ///
     /// # Errors
-    /// The first member that does not open.
+    /// The first member that cannot be opened.
     pub async fn open(&self, received: &mut dyn Message) -> Result<(), OpenError> {
         open(received, self.inner.merchant.decryptor.as_deref()).await
     }

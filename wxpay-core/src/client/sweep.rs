@@ -1,4 +1,4 @@
-//! Asks about requests that were sent a while ago: after a restart, for many.
+//! Asking about requests that were sent some time ago, for example about many of them after a restart.
 
 use std::future::poll_fn;
 use std::task::Poll;
@@ -12,32 +12,32 @@ use crate::value::DateTime;
 use crate::verify::CLOCK_WINDOW;
 
 impl Client {
-    /// Asks what became of `request`, which was sent at `sent_at` or tried to be: as [`ask`](Self::ask), which it differs
-    /// from where nothing is there. `ask` believes that only half a minute after asking began, since what was sent may still
-    /// be on its way; this believes it at once, where the request can no longer arrive.
+    /// Asks what became of `request`, which was sent at `sent_at`, or was about to be. It differs from [`ask`](Self::ask) if
+    /// nothing is found. `ask` trusts such an answer only half a minute after it began, since the request may still be on its
+    /// way; this method trusts it at once if the request can no longer arrive.
     ///
-    /// `sent_at` is the time that was stored before the request was sent, by the clock that signs requests. That clock may
-    /// have been wrong, and so may today's. WeChat Pay takes no request whose time is 5 minutes off, and this client
-    /// believes no answer whose time is; between them the two clocks can hide 10 minutes. An absence is therefore believed at
-    /// once when `sent_at` is as long ago as those 10 minutes, the time that a call may take
-    /// ([`RetryPolicy::total`](super::RetryPolicy::total)) and [`Asking::patience`](crate::settle::Asking::patience) together: 11 minutes and 45 seconds by default. Before, and
-    /// where `sent_at` is in the future or before APIv3 (2018), this waits as `ask` does.
+    /// `sent_at` is the time that was stored before the request was sent, by the clock that signs requests. That clock may have
+    /// been wrong, and today's may be, too. WeChat Pay accepts no request whose time is 5 minutes off, and this client trusts no
+    /// answer whose time is; so the two clocks can hide at most 10 minutes. An absence is therefore trusted at once if `sent_at`
+    /// is at least as long ago as those 10 minutes, the time limit of a call ([`RetryPolicy::total`](super::RetryPolicy::total))
+    /// and [`Asking::patience`](crate::settle::Asking::patience) together: 11 minutes and 45 seconds by default. Before that, and
+    /// if `sent_at` is in the future or before APIv3 (2018), this waits as `ask` does.
     ///
-    /// A clock that was set right between the two, storing and signing, deceives it: then the time that was stored says
-    /// nothing of the time that was signed. Where that can happen, use `ask`.
+    /// This does not work if the clock was corrected between storing and signing, since the stored time then says nothing about
+    /// the signed time. If that can happen, use `ask`.
     ///
     /// # Errors
     /// As [`Client::ask`].
     pub async fn ask_sent_at<E: Settle>(&self, request: &E, sent_at: DateTime) -> Result<Option<Found<E>>, Error> {
         let began = Instant::now();
-        // By the clock of the moment, which an answer that verifies has just confirmed.
+        // Uses the clock of that moment, which a verified answer has just confirmed.
         let found = self.ask_until_known(request, || self.has_arrived(sent_at)).await;
         self.tell(request, began, &found, found_as);
         found
     }
 
-    /// Asks about many, at most `at_once` at a time (at least one), as [`ask_sent_at`](Self::ask_sent_at) does about each:
-    /// for what was open when the process ended. The answers are in the order of the requests.
+    /// Asks about several requests, at most `at_once` at a time (at least one), as [`ask_sent_at`](Self::ask_sent_at) does about
+    /// each: for requests that were open when the process ended. The results are in the order of the requests.
     ///
     /// ```no_run
     /// # use wxpay_core::client::Client;
@@ -63,7 +63,7 @@ impl Client {
         together(questions, at_once.max(1)).await
     }
 
-    /// Tells whether whatever was sent at `sent_at` has arrived by now, or never will, however wrong the clocks are.
+    /// Tells whether a request that was sent at `sent_at` has arrived by now, or never will, however wrong the clocks are.
     fn has_arrived(&self, sent_at: DateTime) -> bool {
         let sent_at = sent_at.unix_timestamp();
         let seconds = |duration: Duration| i64::try_from(duration.as_secs()).unwrap_or(i64::MAX).saturating_add(1);
@@ -73,7 +73,7 @@ impl Client {
     }
 }
 
-/// Waits for the futures, whose results come in their order, while no more than `at_once` of them are under way.
+/// Runs the futures, at most `at_once` at a time, and returns their results in order.
 async fn together<F: Future>(mut futures: impl Iterator<Item = F>, at_once: usize) -> Vec<F::Output> {
     let (mut running, mut done, mut next) = (Vec::new(), Vec::new(), 0_usize);
     poll_fn(|context| {
@@ -103,5 +103,5 @@ async fn together<F: Future>(mut futures: impl Iterator<Item = F>, at_once: usiz
     done.into_iter().map(|(_, result)| result).collect()
 }
 
-/// The year before anything was sent by APIv3: what is earlier is no time of sending.
+/// The beginning of 2018. APIv3 is younger, so an earlier time cannot be right.
 const APIV3: i64 = 1_514_764_800;

@@ -1,4 +1,4 @@
-//! The backend on aws-lc-rs: constant time, and in the tree already through rustls.
+//! The backend on aws-lc-rs: constant time, and already a dependency through rustls.
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ use super::{
     PublicKey, Signer, Step, TAG_LENGTH, Verifier,
 };
 
-/// The library; its name is that of the feature.
+/// The library aws-lc-rs, under the name of its feature.
 pub(super) struct AwsLc;
 
 impl Library for AwsLc {
@@ -170,7 +170,7 @@ struct Stream(StreamingDecryptingKey);
 
 impl KeyStream for Stream {
     fn apply(&mut self, bytes: &mut [u8]) -> Result<(), CryptoError> {
-        // The library does not decrypt in place, and wants room for most of a block more.
+        // The library does not decrypt in place, and needs room for almost another block.
         let mut buffer = [0; PIECE + 15];
         for piece in bytes.chunks_mut(PIECE) {
             let written = self.0.update(piece, &mut buffer).map_err(|_| CryptoError::Failed(Step::Open))?;
@@ -196,5 +196,5 @@ impl Digester for Digesting {
     }
 }
 
-/// What is decrypted at a time, in bytes.
+/// Number of bytes that are decrypted at a time.
 const PIECE: usize = 4096;

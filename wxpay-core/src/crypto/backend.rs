@@ -1,4 +1,4 @@
-//! The crypto library behind a client: one that the features bring, or one of your own.
+//! The crypto library of a client: one of the enabled features, or your own.
 
 use std::fmt;
 use std::ops::Deref;
@@ -6,10 +6,10 @@ use std::ops::Deref;
 use super::{ApiV3Key, HmacKey, KeyError, PrivateKeyDer};
 use super::{CryptoError, DigestAlgorithm, Digester, NONCE_LENGTH, Opener, PrivateKey, PublicKey, Zeroizing};
 
-/// What a crypto library does for a client: makes keys from DER, and works with the APIv3 key.
+/// A crypto library: makes keys from DER, and works with the APIv3 key.
 ///
-/// Implement it to bring a library of your own, such as one that is certified. A library that does only some of it
-/// differently passes the rest on to another [`Backend`]:
+/// Implement it to use your own library, for example a certified one. A library that changes only some of the functions passes
+/// the others on to another [`Backend`]:
 ///
 /// ```
 /// # #[cfg(feature = "aws-lc")] {
@@ -73,13 +73,13 @@ use super::{CryptoError, DigestAlgorithm, Digester, NONCE_LENGTH, Opener, Privat
 /// # }
 /// ```
 pub trait Library: Send + Sync {
-    /// Its name, for messages.
+    /// The name of the library, for messages.
     fn name(&self) -> &str;
 
     /// Loads a private key.
     ///
     /// # Errors
-    /// It is not a usable RSA key; [`KeyError::rejected`] says so in the library's words.
+    /// The key is not a usable RSA key; [`KeyError::rejected`] takes the library's own error.
     fn private_key(&self, der: &PrivateKeyDer) -> Result<PrivateKey, KeyError>;
 
     /// Loads a public key, in SPKI or PKCS#1 form.
@@ -91,7 +91,7 @@ pub trait Library: Send + Sync {
     /// Seals with AES-256-GCM: `plain` into ciphertext and tag, with `data` authenticated beside it.
     ///
     /// # Errors
-    /// The library failed.
+    /// The library fails.
     fn gcm_seal(
         &self,
         key: &ApiV3Key,
@@ -100,11 +100,11 @@ pub trait Library: Send + Sync {
         plain: &[u8],
     ) -> Result<Vec<u8>, CryptoError>;
 
-    /// Opens AES-256-GCM: ciphertext and tag into the plaintext. The sealed bytes are taken, since they are opened where
-    /// they are.
+    /// Opens AES-256-GCM: ciphertext and tag into the plaintext. It takes the sealed bytes by value, since they are decrypted in
+    /// place.
     ///
     /// # Errors
-    /// They were sealed with something else, or changed.
+    /// The bytes were sealed with another key, nonce or data, or were changed.
     fn gcm_open(
         &self,
         key: &ApiV3Key,
@@ -116,46 +116,45 @@ pub trait Library: Send + Sync {
     /// Opens AES-256-GCM piece by piece, without associated data, with a nonce of any length.
     ///
     /// # Errors
-    /// The library failed.
+    /// The library fails.
     fn gcm_opener(&self, key: &[u8; 32], nonce: &[u8]) -> Result<Box<dyn Opener>, CryptoError>;
 
     /// Begins a digest.
     fn digester(&self, algorithm: DigestAlgorithm) -> Box<dyn Digester>;
 
-    /// HMAC-SHA256 of a message, of 32 bytes.
+    /// The HMAC-SHA256 of a message, 32 bytes.
     ///
     /// # Errors
-    /// The library failed.
+    /// The library fails.
     fn hmac_sha256(&self, key: &HmacKey, message: &[u8]) -> Result<Vec<u8>, CryptoError>;
 }
 
-/// A crypto [`Library`] to work with: one of those that the features bring, or any other.
+/// A crypto [`Library`] in use: one of the enabled features, or any other.
 ///
-/// It lives as long as the program, so that it is handed around by value; its methods are those of [`Library`].
+/// It lives as long as the program, so that it can be passed by value; its methods are those of [`Library`].
 #[derive(Clone, Copy)]
 pub struct Backend(&'static dyn Library);
 
 impl Backend {
-    /// Works with `library`, which is a `static`, or leaked.
+    /// Uses `library`, which is a `static`, or leaked.
     #[must_use]
     pub const fn new(library: &'static dyn Library) -> Self {
         Self(library)
     }
 
-    /// The library's name, for messages: of those that the features bring, the feature's.
+    /// The name of the library, for messages; for one of the enabled features, the name of the feature.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.0.name()
     }
 
-    /// The library that is used unless another is asked for: the first of [`Backend::all`], or `None` if the features
-    /// bring none.
+    /// The library that is used by default: the first of [`Backend::all`], or `None` if no enabled feature includes one.
     #[must_use]
     pub fn preferred() -> Option<Self> {
         Self::all().first().copied()
     }
 
-    /// Every library that the features bring, the preferred one first.
+    /// All libraries of the enabled features, the preferred one first.
     #[must_use]
     pub const fn all() -> &'static [Self] {
         const {
@@ -168,20 +167,19 @@ impl Backend {
         }
     }
 
-    /// aws-lc-rs: constant time, and in the tree already through rustls. Preferred where both are there.
+    /// The crate aws-lc-rs: constant time, and already a dependency through rustls. Preferred if both are enabled.
     #[cfg(feature = "aws-lc")]
     #[must_use]
     pub const fn aws_lc() -> Self {
         Self(&super::aws_lc::AwsLc)
     }
 
-    /// The RustCrypto crates: pure Rust, no C compiler needed; a signature takes six times as long.
+    /// The RustCrypto crates: pure Rust, without a C compiler; a signature takes six times as long.
     ///
-    /// [RUSTSEC-2023-0071](https://rustsec.org/advisories/RUSTSEC-2023-0071) ("Marvin") stands against the crate `rsa`:
-    /// its private-key operations are not constant time, so that whoever can have many ciphertexts decrypted, and time
-    /// it well, may learn the key. Signing and decrypting are always blinded here, which hides what is computed on, but
-    /// is no proof. A client decrypts only what WeChat Pay has signed; where strangers can feed the decryption, prefer
-    /// `aws-lc`.
+    /// The advisory [RUSTSEC-2023-0071](https://rustsec.org/advisories/RUSTSEC-2023-0071) ("Marvin") is about the crate `rsa`:
+    /// its private-key operations are not constant time. An attacker that can have many ciphertexts decrypted, and measure the
+    /// time exactly, may learn the key. Signing and decrypting are always blinded here, which hides the operands, but is not a
+    /// proof. A client decrypts only what WeChat Pay has signed; if strangers can have something decrypted, prefer `aws-lc`.
     #[cfg(feature = "rustcrypto")]
     #[must_use]
     pub const fn rustcrypto() -> Self {

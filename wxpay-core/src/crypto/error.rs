@@ -1,42 +1,42 @@
-//! A step of cryptography that failed.
+//! Errors of cryptographic steps.
 
 use std::error::Error as StdError;
 use std::fmt;
 
 use crate::error::SharedError;
 
-/// A cryptographic operation failed. A library deliberately gives no reason: whoever sent the input must not learn it. A
-/// holder of a key elsewhere may say more, with [`CryptoError::other`].
+/// A cryptographic operation failed. A library gives no reason on purpose, since the sender of the input must not learn it. A
+/// signer or decryptor elsewhere may give one, with [`CryptoError::other`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CryptoError {
-    /// The library did not take this step.
+    /// The library failed in this step.
     #[error("{0} failed")]
     Failed(Step),
     /// A ciphertext was encrypted to another key, or is damaged.
-    #[error("it was encrypted to another key, or damaged")]
+    #[error("it was encrypted to another key, or is damaged")]
     NotDecryptable,
-    /// A sealed message ends before its tag.
-    #[error("it ends before its tag")]
+    /// The sealed data ends before its tag.
+    #[error("the sealed data ends before its tag")]
     NoTag,
-    /// A sealed message has another tag than its key, nonce and content make.
-    #[error("the tag is another")]
+    /// The tag does not match key, nonce and content.
+    #[error("the tag does not match")]
     OtherTag,
-    /// A sealed message is longer than the mode allows (64 GiB).
-    #[error("it is longer than the mode allows")]
+    /// The sealed data is longer than the mode allows (64 GiB).
+    #[error("the sealed data is longer than AES-GCM allows")]
     TooLong,
     /// The operating system gives no random bytes.
     #[error("the system gives no random bytes: {0}")]
     Random(#[source] SharedError),
-    /// A signer elsewhere made a signature that does not fit the merchant's certificate.
+    /// The signature of a signer elsewhere does not fit the merchant's certificate.
     #[error("the signer's signature does not fit the merchant's certificate")]
     OtherSignature,
-    /// The error of whoever holds the key, such as a KMS; [`source`](StdError::source) is that error.
+    /// The error of a signer or decryptor elsewhere, such as a KMS; [`source`](StdError::source) is that error.
     #[error("{0}")]
     Other(#[source] SharedError),
 }
 
-/// A step that a crypto library takes.
+/// A step of a crypto library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Step {
@@ -53,7 +53,7 @@ pub enum Step {
 }
 
 impl CryptoError {
-    /// The error of whoever holds a key: its own type, or a text.
+    /// The error of a signer or decryptor elsewhere: its own type, or a text.
     ///
     /// ```
     /// # use wxpay_core::crypto::CryptoError;

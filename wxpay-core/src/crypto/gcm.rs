@@ -1,17 +1,17 @@
-//! AES-256-GCM opened piece by piece (NIST SP 800-38D), without associated data and with a nonce of any length: the crypto
-//! libraries open what they have as a whole, and one knows nonces of 12 bytes only. AES is theirs; the mode is here.
+//! AES-256-GCM opened piece by piece (NIST SP 800-38D), without associated data and with a nonce of any length. The crypto
+//! libraries open only the whole data, and one of them takes only nonces of 12 bytes. They supply AES; the mode is here.
 
 use zeroize::Zeroizing;
 
 use super::{AesKey, CryptoError, NONCE_LENGTH, Opener, Step, TAG_LENGTH};
 
-/// The key stream of AES-256 in counter mode, beginning with a counter of 128 bits in big endian.
+/// The key stream of AES-256 in counter mode, starting at a counter of 128 bits in big endian.
 pub(super) trait KeyStream: Send {
     /// Combines the next bytes of the stream with `bytes`.
     fn apply(&mut self, bytes: &mut [u8]) -> Result<(), CryptoError>;
 }
 
-/// Begins a key stream: key and first counter.
+/// Starts a key stream, from the key and the first counter.
 pub(super) type BeginStream = fn(&[u8; 32], &[u8; BLOCK]) -> Result<Box<dyn KeyStream>, CryptoError>;
 
 pub(super) fn opener(begin: BeginStream, key: &[u8; 32], nonce: &[u8]) -> Result<Box<dyn Opener>, CryptoError> {
@@ -33,11 +33,11 @@ pub(super) fn opener(begin: BeginStream, key: &[u8; 32], nonce: &[u8]) -> Result
 struct Gcm {
     stream: Counted,
     hash: Hash,
-    /// What the hash is combined with to make the tag.
+    /// The block that turns the hash into the tag.
     mask: [u8; BLOCK],
-    /// What may be the tag, and what does not fill a block before it.
+    /// The bytes that may be the tag, and those before it that do not fill a block.
     held: Vec<u8>,
-    /// The bytes that are opened.
+    /// Number of bytes that are opened.
     opened: u64,
 }
 
@@ -59,14 +59,14 @@ impl Opener for Gcm {
         self.open(plain.get_mut(begin..).unwrap_or_default())?;
         self.hash.update(&length(self.opened));
         let expected = self.hash.sum.to_be_bytes().into_iter().zip(self.mask).map(|(hash, mask)| hash ^ mask);
-        // As long for every tag, whatever its first wrong byte.
+        // Takes the same time for every tag, wherever its first wrong byte is.
         let differs = expected.zip(tag).fold(0, |differs, (expected, found)| differs | (expected ^ found));
         if differs == 0 { Ok(()) } else { Err(CryptoError::OtherTag) }
     }
 }
 
 impl Gcm {
-    /// Opens whole blocks, or what is left at the end.
+    /// Opens whole blocks, or the rest at the end.
     fn open(&mut self, bytes: &mut [u8]) -> Result<(), CryptoError> {
         self.opened = self.opened.saturating_add(bytes.len() as u64);
         if self.opened > LONGEST {
@@ -77,12 +77,12 @@ impl Gcm {
     }
 }
 
-/// A key stream of which only the last 32 bits count: after the last of them it begins again at 0.
+/// A key stream that counts in the last 32 bits only: after their largest value it goes on at 0.
 struct Counted {
     stream: Box<dyn KeyStream>,
-    /// The bytes until then.
+    /// Number of bytes until then.
     left: u64,
-    /// The block of that 0.
+    /// The block with the counter 0.
     again: u128,
     begin: BeginStream,
     key: AesKey,
@@ -112,8 +112,8 @@ impl Counted {
     }
 }
 
-/// GHASH: blocks as polynomials over GF(2), of which the first bit is the constant term, summed up in powers of the key. The
-/// crate `ghash` does it faster, and brings ten crates with it; this keeps up with a connection of a gigabit.
+/// GHASH: blocks are polynomials over GF(2), whose first bit is the constant term, and are summed up in powers of the key. The
+/// crate `ghash` is faster, and brings ten crates; this keeps up with a connection of 1 Gbit/s.
 #[derive(Clone)]
 struct Hash {
     /// The key, times 1, x, x² and so on.
@@ -132,13 +132,13 @@ impl Hash {
         Self { multiples, sum: 0 }
     }
 
-    /// Takes whole blocks, and fills up what is none.
+    /// Adds whole blocks, and fills up an incomplete one with zeros.
     fn update(&mut self, bytes: &[u8]) {
         for piece in bytes.chunks(BLOCK) {
             let mut block = [0; BLOCK];
             block.iter_mut().zip(piece).for_each(|(to, from)| *to = *from);
             let mut left = self.sum ^ u128::from_be_bytes(block);
-            // The same steps for every sum.
+            // Takes the same steps for every sum.
             self.sum = self.multiples.iter().fold(0, |product, multiple| {
                 let term = multiple & filled(left >> 127);
                 left <<= 1;
@@ -148,12 +148,12 @@ impl Hash {
     }
 }
 
-/// All bits as the only one of `bit`.
+/// All bits equal to `bit`.
 fn filled(bit: u128) -> u128 {
     0_u128.wrapping_sub(bit)
 }
 
-/// The counter that the tag is made with; the content's follow.
+/// The counter of the tag. The counters of the content follow it.
 fn first_counter(hash: &Hash, nonce: &[u8]) -> u128 {
     if let Ok(nonce) = <[u8; NONCE_LENGTH]>::try_from(nonce) {
         return nonce.iter().fold(0, |prefix, byte| prefix << 8 | u128::from(*byte)) << 32 | 1;
@@ -164,17 +164,17 @@ fn first_counter(hash: &Hash, nonce: &[u8]) -> u128 {
     hash.sum
 }
 
-/// The block that ends what is hashed: the length in bits of so many bytes, behind that of no associated data.
+/// The block that ends the hash: the length of the content in bits, after that of the associated data, which is 0.
 fn length(bytes: u64) -> [u8; BLOCK] {
     (u128::from(bytes) << 3).to_be_bytes()
 }
 
 const BLOCK: usize = 16;
-/// What x to the power of 128 comes to.
+/// The remainder of x to the power of 128.
 const POLYNOMIAL: u128 = 0xe1 << 120;
-/// How many values a counter has.
+/// Number of values of a counter.
 const COUNTERS: u64 = 1 << 32;
-/// The longest content in bytes.
+/// Maximum length of the content in bytes.
 const LONGEST: u64 = (COUNTERS - 2) * BLOCK as u64;
 
 #[cfg(test)]
@@ -183,7 +183,7 @@ mod tests {
 
     use super::*;
 
-    /// Shows the counters that it is made of.
+    /// Outputs its counters as the stream.
     struct Shown(u128);
 
     impl KeyStream for Shown {

@@ -1,4 +1,4 @@
-//! What is wrong with a key or a certificate, and what to do about it.
+//! Errors of keys and certificates, with remedies.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -6,14 +6,14 @@ use std::fmt;
 use crate::error::SharedError;
 use crate::text::{Given, escaped, worded};
 
-/// A key or certificate that cannot be used. The message says what was found and what is needed.
+/// A key or certificate that cannot be used. The message says what was expected and what was found.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum KeyError {
     /// The file cannot be read.
     #[error("{} cannot be read: {source}", escaped(.path))]
     Unreadable {
-        /// Its path.
+        /// The path of the file.
         path: String,
         /// The system's error.
         source: SharedError,
@@ -22,49 +22,49 @@ pub enum KeyError {
     #[error("{} cannot be read: it is empty", escaped(.0))]
     EmptyFile(String),
     /// The file is too large for a key.
-    #[error("{} cannot be read: it has {limit} bytes or more, and no key has", escaped(.path))]
+    #[error("{} cannot be read: it has {limit} bytes or more, too many for a key", escaped(.path))]
     LargeFile {
-        /// Its path.
+        /// The path of the file.
         path: String,
-        /// The bytes that no key has.
+        /// A size in bytes that is too large for a key.
         limit: usize,
     },
-    /// The path leads to something else than a file.
+    /// The path is not that of a file.
     #[error("{} is {found}, where a file is needed", escaped(.path))]
     NoFile {
         /// The path.
         path: String,
-        /// What is there.
+        /// The thing that the path names, such as a folder.
         found: &'static str,
     },
-    /// A key was given where a path belongs; it is not repeated.
-    #[error("this is not a path; a key itself goes to the setting that ends in `_pem`")]
+    /// A key was given in place of a path. The error does not repeat it.
+    #[error("expected a path; give a key itself to the setting that ends in `_pem`")]
     NoPath,
     /// The file is not text.
-    #[error("found {0}, where a PEM block (`-----BEGIN ..-----`) is needed")]
+    #[error("expected a PEM block (`-----BEGIN ..-----`), found {0}")]
     Binary(Binary),
-    /// There is no PEM block.
-    #[error("found {0}, where a PEM block (`-----BEGIN ..-----`) is needed")]
+    /// The text has no PEM block.
+    #[error("expected a PEM block (`-----BEGIN ..-----`), found {0}")]
     NotPem(NotPem),
     /// The line breaks of the PEM block are written as a backslash and an `n`, as in JSON or a shell.
-    #[error("found a PEM block whose line breaks are written as `\\n`, in two characters")]
+    #[error("expected a PEM block, found one whose line breaks are written as `\\n`, in two characters")]
     WrittenLineBreaks,
-    /// The PEM block is something else.
-    #[error("found {}, needed {needed}", escaped(.found))]
+    /// The PEM block is of another kind.
+    #[error("expected {needed}, found {}", escaped(.found))]
     WrongKind {
-        /// What the PEM block is.
+        /// The kind of the PEM block.
         found: String,
-        /// What was needed.
+        /// The kind that is needed.
         needed: &'static str,
     },
     /// The private key is protected by a passphrase.
     #[error("the private key is protected by a passphrase")]
     Passphrase,
-    /// The key is the merchant's: `apiclient_cert.pem` where WeChat Pay's certificate belongs.
+    /// The key is the merchant's own, such as `apiclient_cert.pem` in place of WeChat Pay's certificate.
     #[error("this is the merchant's own key, not WeChat Pay's")]
     Own,
-    /// The certificate is another merchant's, or no merchant's.
-    #[error("the certificate is made out to {}, and `mchid` is {expected}", escaped(.found))]
+    /// The certificate is another merchant's, or not a merchant's.
+    #[error("the certificate is issued to {}, and `mchid` is {expected}", escaped(.found))]
     OtherMerchant {
         /// The merchant number that is set.
         expected: Given,
@@ -74,16 +74,16 @@ pub enum KeyError {
     /// The certificate belongs to another private key.
     #[error("does not belong to the private key that was given")]
     OtherKey,
-    /// A platform certificate that is made out to a merchant.
-    #[error("expected a certificate of WeChat Pay, found one that is made out to merchant {}", escaped(.0))]
+    /// The certificate is a merchant's, in place of WeChat Pay's.
+    #[error("expected a certificate of WeChat Pay, found one that is issued to merchant {}", escaped(.0))]
     Merchants(String),
-    /// The PEM block does not parse.
+    /// The PEM block cannot be parsed.
     #[error("damaged: {0}")]
     Damaged(#[source] SharedError),
     /// The PEM block's content is not an X.509 certificate.
     #[error("damaged: not an X.509 certificate: {0}")]
     NotCertificate(#[source] SharedError),
-    /// The key is for another algorithm than RSA, which is named.
+    /// The key is for another algorithm than RSA. The error names it.
     #[error("not a usable RSA key of at least 2048 bits: found {}", escaped(.0))]
     OtherAlgorithm(String),
     /// The key has another size than 2048 to 8192 bits.
@@ -92,13 +92,13 @@ pub enum KeyError {
     /// The crypto library refuses the key: it is too small, or its numbers are wrong.
     #[error("not a usable RSA key of at least 2048 bits: {0}")]
     Rejected(#[source] SharedError),
-    /// The crypto library cannot take the key over into its own form.
+    /// The crypto library cannot convert the key.
     #[error("not a usable RSA key of at least 2048 bits: it cannot be converted")]
     Unconvertible,
 }
 
 worded! {
-    /// What there is in place of a PEM block.
+    /// The content that is there in place of a PEM block.
     #[non_exhaustive]
     pub enum NotPem {
         Nothing = "nothing",
@@ -141,12 +141,12 @@ impl fmt::Display for Binary {
 }
 
 impl KeyError {
-    /// The refusal of a crypto library: its own error, or a text.
+    /// The error of a key that a crypto library refuses: the library's own error, or a text.
     pub fn rejected(error: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self::Rejected(SharedError::new(error))
     }
 
-    /// What to do about it. Commands work as they stand, with `FILE` for the file that was given.
+    /// Returns what to do. Commands can be run as they are, with the given file for `FILE`.
     #[must_use]
     pub fn remedy(&self) -> &'static str {
         match self {
@@ -170,7 +170,7 @@ impl KeyError {
                 "give `apiclient_cert.pem` of the merchant that `mchid` names, or the number of the certificate's merchant"
             }
             Self::OtherMerchant { .. } => {
-                "it is WeChat Pay's platform certificate, and goes to `platform_certificate`; here belongs `apiclient_cert.pem`"
+                "WeChat Pay's platform certificate goes to `platform_certificate`; give `apiclient_cert.pem` here"
             }
             Self::OtherKey => "give `apiclient_key.pem` and `apiclient_cert.pem` of one download",
             Self::Merchants(_) => "`wxpay certs --out DIR` downloads WeChat Pay's",
@@ -181,7 +181,7 @@ impl KeyError {
             | Self::Size(_)
             | Self::Rejected(_)
             | Self::Unconvertible => {
-                "give the file as the merchant platform (商户平台, API安全) hands it out, RSA of 2048 bits"
+                "give the file as the merchant platform (商户平台, API安全) provides it, RSA of 2048 bits"
             }
         }
     }
@@ -199,7 +199,7 @@ impl Binary {
             Self::PublicKey => "`openssl pkey -pubin -inform DER -in FILE -out pub_key.pem`",
             Self::Certificate => "`openssl x509 -inform DER -in FILE -out CERTIFICATE.pem`",
             Self::Utf16 => "save it as UTF-8",
-            Self::Unknown => "give the file as the merchant platform (商户平台, API安全) hands it out",
+            Self::Unknown => "give the file as the merchant platform (商户平台, API安全) provides it",
         }
     }
 }

@@ -1,13 +1,13 @@
-//! The crypto that WeChat Pay's `RSA` suite needs, as traits; and the libraries that supply it.
+//! The cryptography of WeChat Pay's `RSA` suite, as traits, and the libraries that supply it.
 //!
 //! | step | algorithm |
 //! |---|---|
 //! | signing, verifying | RSASSA-PKCS1-v1_5 with SHA-256 |
 //! | sensitive values | RSAES-OAEP with SHA-1 and MGF1-SHA-1, empty label |
 //! | downloaded and uploaded files | SHA-1 or SHA-256, piece by piece |
-//! | what APIv2 has left to front ends | HMAC-SHA256; [`hmac_signature`](crate::payment::hmac_signature) |
+//! | parameters of front ends that are still of APIv2 | HMAC-SHA256; [`hmac_signature`](crate::payment::hmac_signature) |
 //! | notifications, downloaded certificates | AES-256-GCM under the APIv3 key; [`envelope`](crate::envelope) |
-//! | bills of sub-merchants | AES-256-GCM under a key of their own, piece by piece |
+//! | bills of sub-merchants | AES-256-GCM under the bill's own key, piece by piece |
 
 mod aes_key;
 #[cfg(feature = "aws-lc")]
@@ -31,79 +31,79 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-/// Bytes that are wiped when they are dropped: what a [`Decryptor`] gives.
+/// Bytes that are wiped when they are dropped, such as the plaintext of a [`Decryptor`].
 pub use zeroize::Zeroizing;
 
-/// A future without a name, as object-safe traits need it.
+/// A boxed future, as object-safe traits need it.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// Makes signatures with the merchant's private key, which may be in another process or an HSM.
+/// Signs with the merchant's private key, which may be in another process or an HSM.
 ///
-/// A local key signs on the thread that polls, which takes a quarter of a millisecond with `aws-lc` and RSA-2048. On a
-/// runtime that is shared with work that must not wait, and that payments keep busy, wrap it in a signer that hands the
-/// message to a thread for blocking work: other tasks then wait less, and a call costs a little more.
+/// A local key signs on the thread that polls, which takes a quarter of a millisecond with `aws-lc` and RSA-2048. If payments
+/// keep a runtime busy, and other work on it must not wait, wrap the key in a signer that hands the message to a thread for
+/// blocking work: other tasks then wait less, and a call costs a little more.
 ///
-/// A call waits for its signature as long as its attempt may take ([`RetryPolicy`](crate::client::RetryPolicy)), and one
-/// that fails or comes too late is `NotSent`. Whoever prepares a request or payment parameters waits without an end:
-/// a remote signer has a deadline of its own. The future may be dropped at any moment.
+/// The time limit of an attempt ([`RetryPolicy`](crate::client::RetryPolicy)) includes the signature; a call whose signature
+/// fails or comes too late is `NotSent`. Preparing a request or payment parameters has no time limit, so a remote signer needs a
+/// deadline of its own. The future may be dropped at any moment.
 pub trait Signer: Send + Sync {
-    /// The signature over `message`, in raw bytes.
+    /// Returns the signature over `message`, in raw bytes.
     fn sign<'a>(&'a self, message: &'a [u8]) -> BoxFuture<'a, Result<Vec<u8>, CryptoError>>;
 }
 
-/// Decrypts what WeChat Pay encrypted to the merchant's certificate: RSAES-OAEP with SHA-1 and MGF1-SHA-1.
+/// Decrypts ciphertexts that WeChat Pay encrypted to the merchant's certificate: RSAES-OAEP with SHA-1 and MGF1-SHA-1.
 ///
-/// It opens sensitive members of answers, and the keys of encrypted bills. By then the request has been processed: where
-/// it fails, or takes longer than an attempt may, the outcome is `Unknown`, and the same request can be repeated.
+/// It opens sensitive members of answers, and the keys of encrypted bills. By then the request has been processed: if decrypting
+/// fails, or takes longer than an attempt may, the outcome is `Unknown`, and the same request can be repeated.
 pub trait Decryptor: Send + Sync {
-    /// The plaintext of the raw `ciphertext`.
+    /// Returns the plaintext of the raw `ciphertext`.
     fn decrypt<'a>(&'a self, ciphertext: &'a [u8]) -> BoxFuture<'a, Result<Zeroizing<Vec<u8>>, CryptoError>>;
 }
 
 /// Verifies signatures of WeChat Pay.
 pub trait Verifier: Send + Sync {
-    /// Whether `signature`, in raw bytes, is one over `message`.
+    /// Tells whether `signature`, in raw bytes, is valid for `message`.
     fn verify(&self, message: &[u8], signature: &[u8]) -> bool;
 }
 
 /// Encrypts sensitive values to WeChat Pay.
 pub trait Encryptor: Send + Sync {
-    /// The raw ciphertext of `plain`.
+    /// Returns the raw ciphertext of `plain`.
     ///
     /// # Errors
-    /// `plain` is longer than [`Encryptor::longest_plaintext`], or the library failed.
+    /// `plain` is longer than [`Encryptor::longest_plaintext`], or the library fails.
     fn encrypt(&self, plain: &[u8]) -> Result<Vec<u8>, CryptoError>;
 
-    /// How many bytes fit: the key's size less 42, so 214 for RSA-2048.
+    /// Maximum length of a plaintext in bytes: the size of the key minus 42, so 214 for RSA-2048.
     fn longest_plaintext(&self) -> usize;
 }
 
-/// Digests what comes piece by piece.
+/// Digests data that comes piece by piece.
 pub trait Digester: Send + Sync {
-    /// The next piece.
+    /// Adds the next piece.
     fn update(&mut self, piece: &[u8]);
 
-    /// The digest of all pieces.
+    /// Returns the digest of all pieces.
     fn finish(self: Box<Self>) -> Vec<u8>;
 }
 
-/// Opens AES-256-GCM that comes piece by piece: the ciphertext, and the tag behind it.
+/// Opens AES-256-GCM piece by piece: the ciphertext, followed by the tag.
 pub trait Opener: Send {
-    /// Takes the next piece, and appends what can be decrypted by now to `plain`. It is anybody's until
-    /// [`Opener::finish`] says that it is not.
+    /// Takes the next piece, and appends the bytes that can be decrypted by now to `plain`. Do not trust them before
+    /// [`Opener::finish`] succeeds.
     ///
     /// # Errors
-    /// There is more than the mode allows (64 GiB), or the library failed.
+    /// There are more bytes than the mode allows (64 GiB), or the library fails.
     fn push(&mut self, piece: &[u8], plain: &mut Vec<u8>) -> Result<(), CryptoError>;
 
     /// Appends the rest, and compares the tag.
     ///
     /// # Errors
-    /// All that was decrypted is not to be used: another key or nonce, or changed on the way.
+    /// The tag does not match: another key or nonce, or changed data. Do not use the decrypted bytes.
     fn finish(self: Box<Self>, plain: &mut Vec<u8>) -> Result<(), CryptoError>;
 }
 
-/// How a file is digested.
+/// The digest algorithm of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DigestAlgorithm {
@@ -114,7 +114,7 @@ pub enum DigestAlgorithm {
 }
 
 impl DigestAlgorithm {
-    /// How many bytes a digest has.
+    /// Number of bytes of a digest.
     #[must_use]
     pub const fn length(self) -> usize {
         match self {
@@ -124,45 +124,45 @@ impl DigestAlgorithm {
     }
 }
 
-/// The bytes of an AES-GCM nonce.
+/// Number of bytes of an AES-GCM nonce.
 pub const NONCE_LENGTH: usize = 12;
 
-/// The bytes of an AES-GCM tag, which follow the ciphertext.
+/// Number of bytes of an AES-GCM tag, which follows the ciphertext.
 pub const TAG_LENGTH: usize = 16;
 
-/// A private key, ready to work.
+/// A loaded private key.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct PrivateKey {
-    /// Signs with it.
+    /// Signs with the key.
     pub signer: Arc<dyn Signer>,
-    /// Decrypts with it.
+    /// Decrypts with the key.
     pub decryptor: Arc<dyn Decryptor>,
-    /// Its public half as SPKI in DER, by which keys are compared.
+    /// The public half as SPKI in DER, for comparing keys.
     pub spki: Vec<u8>,
 }
 
 impl PrivateKey {
-    /// Puts a key together, for a [`Library`]: `spki` is its public half in DER.
+    /// Makes a key, for a [`Library`]: `spki` is its public half in DER.
     pub fn new(signer: Arc<dyn Signer>, decryptor: Arc<dyn Decryptor>, spki: Vec<u8>) -> Self {
         Self { signer, decryptor, spki }
     }
 }
 
-/// A public key, ready to work.
+/// A loaded public key.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct PublicKey {
-    /// Verifies with it.
+    /// Verifies with the key.
     pub verifier: Arc<dyn Verifier>,
-    /// Encrypts to it.
+    /// Encrypts to the key.
     pub encryptor: Arc<dyn Encryptor>,
-    /// The key as SPKI in DER, by which keys are compared.
+    /// The key as SPKI in DER, for comparing keys.
     pub spki: Vec<u8>,
 }
 
 impl PublicKey {
-    /// Puts a key together, for a [`Library`]: `spki` is the key in DER.
+    /// Makes a key, for a [`Library`]: `spki` is the key in DER.
     pub fn new(verifier: Arc<dyn Verifier>, encryptor: Arc<dyn Encryptor>, spki: Vec<u8>) -> Self {
         Self { verifier, encryptor, spki }
     }

@@ -1,8 +1,8 @@
 //! The backend in pure Rust, for targets without a C compiler.
 //!
-//! [RUSTSEC-2023-0071](https://rustsec.org/advisories/RUSTSEC-2023-0071) ("Marvin") stands against the crate `rsa`: its
-//! private-key operations are not constant time. Here every one of them is blinded with fresh random bytes, so that
-//! what can be timed is not what was asked; whoever lets strangers time decryption takes `aws-lc` all the same.
+//! The advisory [RUSTSEC-2023-0071](https://rustsec.org/advisories/RUSTSEC-2023-0071) ("Marvin") is about the crate `rsa`: its
+//! private-key operations are not constant time. Here each of them is blinded with fresh random bytes, which hides the operand
+//! from timing, but is not a proof; if strangers can time decryption, use `aws-lc` nevertheless.
 
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ use super::{
     PublicKey, Signer, Step, Verifier,
 };
 
-/// The library; its name is that of the feature.
+/// The library RustCrypto, under the name of its feature.
 pub(super) struct RustCrypto;
 
 impl Library for RustCrypto {
@@ -96,7 +96,7 @@ impl Library for RustCrypto {
     }
 }
 
-/// The library takes smaller keys than WeChat Pay has ever issued, and than the other backend takes.
+/// Refuses sizes that this library takes but the other backend does not. WeChat Pay has never issued smaller keys.
 fn checked_spki(key: &rsa::PublicKey) -> Result<Vec<u8>, KeyError> {
     let bits = key.n().bit_width();
     if !BITS.contains(&bits) {
@@ -164,7 +164,7 @@ impl<D: sha2::Digest + Send + Sync> Digester for Digesting<D> {
     }
 }
 
-/// What the other backend takes too.
+/// The sizes that the other backend takes, too.
 const BITS: std::ops::RangeInclusive<u32> = 2048..=8192;
 /// Two SHA-1 digests and two bytes.
 const OAEP_OVERHEAD: usize = 42;

@@ -1,4 +1,4 @@
-//! Keys as they are handed to a crypto library.
+//! Keys in the form that crypto libraries take.
 
 use std::fmt;
 
@@ -15,7 +15,7 @@ pub enum PrivateKeyDer {
     Pkcs1(Zeroizing<Vec<u8>>),
 }
 
-/// The APIv3 key (APIv3密钥): 32 ASCII characters, an AES-256 key as they stand.
+/// The APIv3 key (APIv3密钥): 32 ASCII characters, whose bytes are a key of AES-256.
 #[derive(Clone)]
 pub struct ApiV3Key(AesKey);
 
@@ -40,21 +40,20 @@ impl fmt::Debug for ApiV3Key {
     }
 }
 
-/// The key of an HMAC that a front end wants: the APIv2 key (APIv2密钥) by the pages of pay score and of merchant
-/// coupons. Some SDKs sign pay score with the APIv3 key instead; which one it is, the caller says.
+/// The key of an HMAC that a front end needs: the APIv2 key (APIv2密钥), according to the pages of pay score and of merchant
+/// coupons. Some SDKs sign pay score with the APIv3 key instead; the caller chooses.
 #[derive(Clone)]
 pub struct HmacKey(Zeroizing<Vec<u8>>);
 
 impl HmacKey {
-    /// Takes the key as the merchant platform shows it, which is 32 characters; `None` if it is empty, or anything else
-    /// than printable ASCII.
+    /// Takes the key as the merchant platform shows it, which is 32 characters; `None` if it is empty or not printable ASCII.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let printable = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
         printable.then(|| Self(Zeroizing::new(text.as_bytes().to_vec())))
     }
 
-    /// A key that was derived from another.
+    /// A key that is derived from another.
     pub(crate) fn derived(bytes: Zeroizing<Vec<u8>>) -> Self {
         Self(bytes)
     }

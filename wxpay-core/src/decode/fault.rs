@@ -1,23 +1,23 @@
-//! Faults of a message that was read.
+//! Faults in a message that was read.
 
 use std::fmt;
 
 use crate::text::escaped;
 
-/// A body that is no message of the type it should be.
+/// A body that is not a message of the expected type.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DecodeError {
-    /// No JSON at all, or JSON that breaks off.
+    /// The text is not JSON, or is truncated JSON.
     #[error("not JSON: {}", escaped(.0))]
     Syntax(String),
-    /// JSON whose members are missing or of another type; at least one.
+    /// JSON with members that are missing or have another type; at least one.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
     Faults(Vec<Fault>),
 }
 
 impl DecodeError {
-    /// The error of a message that lacks the member at `pointer`.
+    /// The error for a message without the member at `pointer`.
     #[must_use]
     pub fn missing(pointer: impl Into<String>) -> Self {
         Self::Faults(vec![Fault { pointer: pointer.into(), label: None, kind: FaultKind::Missing }])
@@ -30,28 +30,28 @@ impl DecodeError {
 pub struct Fault {
     /// The JSON pointer of the member.
     pub pointer: String,
-    /// The member's Chinese name, where the declaration gives it.
+    /// The member's Chinese name, if the declaration gives it.
     pub label: Option<&'static str>,
     /// The fault itself.
     pub kind: FaultKind,
 }
 
-/// The kinds of faults of a member.
+/// Kinds of a member's fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FaultKind {
-    /// It is not there.
+    /// The member is missing.
     Missing,
-    /// It is something else; `expected` says what would fit.
+    /// The member has another type.
     Type {
-        /// The form that would fit, in words.
+        /// The expected form, in words.
         expected: &'static str,
     },
-    /// A foreign type refused it, in its words.
+    /// A foreign type refused the value, with this message.
     Foreign(String),
-    /// The table has no such member. Only a strict server minds.
+    /// The table has no such member. Only a strict server reports it.
     Unknown,
-    /// It is there twice. Only a strict server minds.
+    /// The member appears twice. Only a strict server reports it.
     Duplicate,
 }
 

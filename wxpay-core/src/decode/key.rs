@@ -1,4 +1,4 @@
-//! Names of members, found in their table.
+//! Looks up members' names in their table.
 
 use std::fmt;
 
@@ -8,7 +8,8 @@ use super::FaultKind;
 use super::reading::Reading;
 use crate::payload::{Field, Trail};
 
-/// A member's name, looked up without a copy: the next one of the table first, since messages keep its order.
+/// A member's name, looked up without a copy. The search begins at the next member of the table, since messages mostly keep
+/// the table's order.
 pub(super) struct Key<'r> {
     pub(super) names: &'static [Field],
     pub(super) next: usize,

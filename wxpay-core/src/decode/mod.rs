@@ -1,4 +1,4 @@
-//! JSON into tables: one visitor for every type, every fault with its pointer.
+//! Reads JSON by tables: one visitor for every type, and every fault with its pointer.
 
 mod fault;
 mod key;
@@ -13,12 +13,12 @@ use crate::payload::{Filled, Message, Payload, Slot, Trail};
 use reading::{How, Reading};
 use visit::In;
 
-/// Reads what WeChat Pay says: an answer's body, or a notification's resource. Members that the table does not know are
-/// passed over; optional ones that do not fit are left out, and returned.
+/// Reads a message of WeChat Pay: an answer's body, or a notification's resource. Members that the table does not know are
+/// skipped; optional members that do not fit are left out, and their faults returned.
 pub(crate) fn answer(slot: Slot<'_>, body: &[u8]) -> Result<Vec<Fault>, DecodeError> {
     let dropped = whole(slot, body, How::Tolerant)?;
     for fault in &dropped {
-        // A foreign type's own words could repeat the value.
+        // A foreign type's own message could repeat the value.
         let expected = match &fault.kind {
             FaultKind::Type { expected } => Some(*expected),
             _ => None,
@@ -28,35 +28,35 @@ pub(crate) fn answer(slot: Slot<'_>, body: &[u8]) -> Result<Vec<Fault>, DecodeEr
     Ok(dropped)
 }
 
-/// Reads what WeChat Pay says from JSON, as the client reads an answer, and gives every fault its pointer.
+/// Reads a message of WeChat Pay from JSON as the client reads an answer; every fault has its pointer.
 ///
-/// An optional member that does not fit is left out, with a warning in the log. One object where a list is expected is a
-/// list of one; `null` in a list is passed over; an empty text in an optional number, time or enum is absent. Sensitive
+/// An optional member that does not fit is left out, with a warning in the log. A single object in place of a list is read as a
+/// list of one; `null` in a list is skipped; an empty text in place of an optional number, time or enum is absent. Sensitive
 /// members stay sealed: [`Client::open`](crate::client::Client::open) opens them.
 ///
 /// # Errors
-/// It is no JSON, or not a message of that type.
+/// The text is not JSON, or not a message of this type.
 pub fn from_json<T: Payload>(json: &[u8]) -> Result<T, DecodeError> {
     let mut value = T::blank();
     answer(value.slot(), json)?;
     Ok(value)
 }
 
-/// Reads JSON into a message whose type is known at run time only. A request has all its members in one object, wherever
-/// they go. Sensitive members stay sealed.
+/// Reads JSON into a message whose type is known only at run time. A request has all its members in one object, whatever
+/// their places. Sensitive members stay sealed.
 ///
 /// # Errors
-/// It is no JSON, or not a message of that type. Nothing is left out for its form.
+/// The text is not JSON, or not a message of this type. A member that does not fit is always an error here.
 pub fn read_json(message: &mut dyn Message, json: &[u8]) -> Result<(), DecodeError> {
     stored(message.slot(), json)
 }
 
-/// Reads JSON as it was stored.
+/// Reads JSON in the form in which messages are stored.
 pub(crate) fn stored(slot: Slot<'_>, json: &[u8]) -> Result<(), DecodeError> {
     whole(slot, json, How::Stored).map(drop)
 }
 
-/// Reads a whole message, and gives the faults of what was left out.
+/// Reads a whole message, and returns the faults of the members that were left out.
 fn whole(slot: Slot<'_>, json: &[u8], how: How) -> Result<Vec<Fault>, DecodeError> {
     // Only the unit type reads nothing.
     if matches!(slot, Slot::None) {
@@ -66,7 +66,7 @@ fn whole(slot: Slot<'_>, json: &[u8], how: How) -> Result<Vec<Fault>, DecodeErro
     if faults.is_empty() { Ok(dropped) } else { Err(DecodeError::Faults(faults)) }
 }
 
-/// Reads a body into `slot` and lists every fault; `strict` counts unknown and repeated members as such.
+/// Reads a body into `slot` and returns every fault. With `strict`, unknown and repeated members are faults.
 #[cfg(feature = "server")]
 pub(crate) fn read(slot: Slot<'_>, body: &[u8], strict: bool) -> Result<Vec<Fault>, DecodeError> {
     reading(slot, body, How::Request { strict }).map(|reading| reading.faults)
@@ -78,7 +78,7 @@ fn reading(slot: Slot<'_>, body: &[u8], how: How) -> Result<Reading, DecodeError
     reading.map_err(|error| DecodeError::Syntax(error.to_string()))
 }
 
-/// A whole message: `null` is none, unless any JSON is one.
+/// Reads a whole message. `null` counts as missing, unless the message is optional or may be any JSON.
 fn message<'de, D: Deserializer<'de>>(slot: Slot<'_>, deserializer: D, how: How) -> Result<Reading, D::Error> {
     let mut reading = Reading::new(how);
     let may_be_null = matches!(slot, Slot::Optional(_) | Slot::Json(_));
@@ -89,10 +89,10 @@ fn message<'de, D: Deserializer<'de>>(slot: Slot<'_>, deserializer: D, how: How)
     Ok(reading)
 }
 
-/// Reads a declared struct with all its members, as `serde::Deserialize` of each does.
+/// Reads a declared struct with all its members; each declared struct's `serde::Deserialize` calls it.
 ///
 /// # Errors
-/// The deserializer's own, or the first faults in words.
+/// The deserializer's own, or the faults in words.
 pub fn deserialize<'de, T: Payload, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
     let reading = message(value.slot(), deserializer, How::Stored)?;

@@ -10,11 +10,11 @@ pub(super) struct Reading {
     pub(super) faults: Vec<Fault>,
     /// The number of all faults.
     count: usize,
-    /// So many of the first faults are never dropped.
+    /// Number of leading faults that are never dropped.
     kept: usize,
-    /// The faults of members that are left out for them, up to [`MOST`].
+    /// The faults of members that were left out, up to [`MOST`] of them.
     pub(super) dropped: Vec<Fault>,
-    /// Marks that what is read stands in a JSON text.
+    /// True inside of a JSON text.
     in_text: bool,
 }
 
@@ -28,14 +28,14 @@ pub(super) struct Before {
 /// A mode of reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum How {
-    /// As WeChat Pay's: an optional member that does not fit is left out, and unknown ones are passed over.
+    /// A message of WeChat Pay: optional members that do not fit are left out, and unknown members are skipped.
     Tolerant,
-    /// As what was stored by this crate, with all members of a request in one object.
+    /// A message that this crate stored, with all members of a request in one object.
     Stored,
-    /// As a client's request.
+    /// A client's request.
     #[cfg(feature = "server")]
     Request {
-        /// Refuses members that the table does not know, and those that come twice.
+        /// Refuses unknown and repeated members.
         strict: bool,
     },
 }
@@ -56,7 +56,7 @@ impl Reading {
         return false;
     }
 
-    /// Enters a JSON text, and gives what [`leaves_text`](Self::leaves_text) restores.
+    /// Enters a JSON text, and returns the state that [`leaves_text`](Self::leaves_text) restores.
     pub(super) fn enters_text(&mut self) -> bool {
         std::mem::replace(&mut self.in_text, true)
     }
@@ -73,7 +73,7 @@ impl Reading {
         Before { count: self.count, listed: self.faults.len() }
     }
 
-    /// Leaves an optional member out that has had faults since then, unless it is one that the application compares.
+    /// Leaves out an optional member that had faults since `before`, unless the application compares it.
     pub(super) fn drops(&mut self, at: &Trail<'_>, before: Before) -> bool {
         if !self.is_tolerant() || self.count == before.count {
             return false;
@@ -90,7 +90,7 @@ impl Reading {
         drops
     }
 
-    /// Passes a `null` over that stands in a list or a map, unless it is one that the application compares.
+    /// Skips a `null` in a list or a map, unless the application compares the member.
     pub(super) fn passes_null(&mut self, at: &Trail<'_>) {
         if at.field().is_some_and(|field| field.compared) {
             self.fault(at, FaultKind::Missing);
@@ -125,5 +125,5 @@ impl Fault {
     }
 }
 
-/// So many faults of a message are listed. A message of megabytes can have a million, and nobody reads them.
+/// Most faults that are listed for a message: one of several megabytes can have a million.
 const MOST: usize = 100;

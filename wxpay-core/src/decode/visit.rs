@@ -1,4 +1,4 @@
-//! The one visitor: a place is read by what it is, whatever the JSON turns out to be.
+//! The visitor: reads a slot according to its type, whatever the JSON has there.
 
 use std::fmt;
 
@@ -10,12 +10,12 @@ use super::key::Key;
 use super::reading::Reading;
 use crate::payload::{Filled, List, Map, ObjectMut, Slot, Trail};
 
-/// A slot about to be read. Faults of content are collected; only faults of syntax stop the parser.
+/// A slot to be read. Faults of content are collected; only faults of syntax stop the parser.
 pub(super) struct In<'a, 'r> {
     pub(super) slot: Slot<'a>,
     pub(super) at: &'r Trail<'r>,
     pub(super) reading: &'r mut Reading,
-    /// Marks a value that may be absent.
+    /// True for a value that may be absent.
     pub(super) optional: bool,
 }
 
@@ -162,7 +162,7 @@ impl<'de> Visitor<'de> for In<'_, '_> {
         match self.slot {
             Slot::Object(object) => read_object(object, self.at, self.reading, members),
             Slot::Map(map) => read_map(map, self.at, self.reading, members),
-            // Some lists were objects once, or are objects in some products: one object is a list of one.
+            // Some lists were once objects, or still are in some products: an object is read as a list of one.
             Slot::List(list) if self.reading.is_tolerant() => {
                 In { slot: list.push(), at: self.at, reading: self.reading, optional: false }.visit_map(members)
             }
@@ -187,9 +187,9 @@ impl In<'_, '_> {
     }
 }
 
-/// Reads the JSON that a string holds. Its faults have the text's pointer, and lead on into it.
+/// Reads the JSON in a string. The pointers of its faults lead through the text.
 fn in_text(slot: Slot<'_>, text: &str, at: &Trail<'_>, reading: &mut Reading) -> Filled {
-    // The same reader as that of a whole message, which is compiled once.
+    // The type of reader that whole messages use, so that the code is compiled once.
     let mut json = serde_json::Deserializer::from_slice(text.as_bytes());
     let before = reading.enters_text();
     let filled = In { slot, at, reading: &mut *reading, optional: false }.deserialize(&mut json);
@@ -249,8 +249,8 @@ fn read_map<'de, A: MapAccess<'de>>(
     Ok(Filled::Present)
 }
 
-/// The next element of an array, or value of a map. Its place is made only when there is one; of an answer, `null` is
-/// none.
+/// The next element of an array, or the next value of a map. Its slot is created only if there is a value; in an answer, `null`
+/// is not a value.
 struct Item<'a, 'r> {
     place: ItemPlace<'a>,
     at: &'r Trail<'r>,

@@ -1,4 +1,4 @@
-//! A verified answer, searched for what it has to repeat.
+//! Compares a verified answer with the members that it has to repeat.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 
 use super::Echo;
 
-/// An answer about something else.
+/// An answer that is about something else.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Different {
     pub(crate) member: String,
@@ -29,8 +29,8 @@ impl Echo {
     }
 }
 
-/// Compares a verified `body` with what was sent. It is the JSON that counts, not what a struct keeps of it. A body that is
-/// there and no JSON object cannot be compared, and is about something else.
+/// Compares a verified `body` with the request. It compares the JSON itself, not the part that a struct keeps of it. A body
+/// that is not a JSON object cannot be compared and counts as different; an empty one does not.
 pub(crate) fn compare(echoes: &[Echo], body: &[u8]) -> Result<(), Different> {
     let Some(first) = echoes.first().filter(|_| !body.trim_ascii().is_empty()) else { return Ok(()) };
     let (mut json, mut different) = (serde_json::Deserializer::from_slice(body), None);
@@ -38,11 +38,11 @@ pub(crate) fn compare(echoes: &[Echo], body: &[u8]) -> Result<(), Different> {
     match (different, read) {
         (Some(different), _) => Err(different),
         (None, Ok(())) => Ok(()),
-        (None, Err(_)) => Err(first.differs_from("something that is no JSON object".to_owned())),
+        (None, Err(_)) => Err(first.differs_from("something that is not a JSON object".to_owned())),
     }
 }
 
-/// An answer's top level, searched for echoes.
+/// Searches the top level of an answer for echoes.
 struct Answer<'a> {
     echoes: &'a [Echo],
     different: &'a mut Option<Different>,
@@ -101,12 +101,12 @@ impl<'a> Visitor<'_> for Name<'a> {
     }
 }
 
-/// The value that an answer has where an echo would stand.
+/// The value found in an answer in place of an echo.
 enum Found {
     Nothing,
     Text(String),
     Integer(i128),
-    /// Another type, in words.
+    /// A value of another type, in words.
     Other(&'static str),
 }
 

@@ -1,7 +1,7 @@
-//! The numbers that bind a signed answer to its request.
+//! The members that bind a signed answer to its request.
 //!
-//! The protocol signs an answer, and not to which question it is one: a genuine answer about another order would verify.
-//! Where an answer repeats a member that says what was asked about, the two have to be the same.
+//! The signature of an answer does not cover its request: a genuine answer about another order would verify. If an answer
+//! repeats a member that identifies the subject of the request, the two values must be equal.
 
 mod compare;
 
@@ -12,24 +12,28 @@ pub(crate) use compare::{Different, compare};
 use crate::endpoint::Operation;
 use crate::payload::{Field, Kind, Node, Object, Place, Rule};
 
-/// A member of a request that its answer has to repeat, if it has a member of that name at its top level.
+/// A member of a request that its answer has to repeat, if the answer has a member of this name at its top level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Echo {
     member: Cow<'static, str>,
     sent: String,
-    /// An integer comes back as one. A text of digits does not.
+    /// True for an integer, which may come back as a JSON number. Digits in a text may not.
     integer: bool,
-    /// Marks the business number.
+    /// True for the business number.
     number: bool,
 }
 
 impl Operation {
-    /// Tells whether an answer that has a member of this field's name at its top level must repeat its value.
+    /// Tells whether an answer that has a member of this field's name at its top level must repeat the field's value.
     ///
-    /// These are the path's parameters, each text and integer of the query, the business number and the merchants'
-    /// numbers. Encrypted members, URLs, and what a page is cut by (`limit`, `offset`) say nothing about the subject.
+    /// This holds for path parameters, texts and integers of the query, the business number and merchant numbers. It does not
+    /// hold for encrypted members, URLs, and paging (`limit`, `offset`), which do not identify the subject.
     #[must_use]
     pub fn is_echoed(&self, field: &Field) -> bool {
+        // A file repeats nothing.
+        if self.file {
+            return false;
+        }
         let kind = field.kind;
         let is_number = || matches!(kind, Kind::Integer | Kind::Number(_) | Kind::IntText | Kind::Fen | Kind::FenText);
         let is_day = || matches!(kind, Kind::Date | Kind::CompactDate | Kind::CompactDateTime);
@@ -43,7 +47,7 @@ impl Operation {
     }
 }
 
-/// Tells whether a member of a body says whose the answer is.
+/// Tells whether a member of the body names the merchant that the answer is about.
 fn is_merchant(name: &str) -> bool {
     name.strip_suffix("mchid").is_some_and(|prefix| matches!(prefix, "" | "sp_" | "sub_"))
 }
@@ -76,12 +80,12 @@ impl Echo {
         Some(Self { member: Cow::Borrowed(field.name), sent, integer, number })
     }
 
-    /// An echo that was stored.
+    /// An echo read from a stored request.
     pub(crate) fn stored(member: String, sent: String, integer: bool, number: bool) -> Self {
         Self { member: Cow::Owned(member), sent, integer, number }
     }
 
-    /// The same, which is the business number if that is the member of that name.
+    /// The same echo, marked as the business number if `number` is its member's name.
     pub(crate) fn with_number(&self, number: Option<&str>) -> Self {
         Self { number: number == Some(self.member()), ..self.clone() }
     }
@@ -103,5 +107,5 @@ impl Echo {
     }
 }
 
-/// Members of a query that say which part of a list is wanted; the answer may cut it otherwise.
+/// Members of a query that select a part of a list; the answer may use other values.
 const PAGING: [&str; 2] = ["limit", "offset"];

@@ -1,4 +1,4 @@
-//! Requests that cannot be written.
+//! Errors of encoding.
 
 use http::Method;
 
@@ -7,50 +7,50 @@ use crate::crypto::CryptoError;
 use crate::payload::NOT_SEALED;
 use crate::text::{Given, escaped};
 
-/// A request, or a front end's parameters, that cannot be written. Nothing was sent.
+/// A request, or the parameters of a front end, that cannot be encoded. Nothing was sent.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum EncodeError {
-    /// A request that is not an object, and so has no members.
-    #[error("a request is an object")]
+    /// The request is not an object, and so has no members.
+    #[error("expected an object as the request")]
     NotAnObject,
-    /// A client without a key of WeChat Pay, to which sensitive members would be encrypted.
+    /// The client has no key of WeChat Pay to encrypt sensitive members to.
     #[error("the client has no key of WeChat Pay: they were removed, or not downloaded yet")]
     NoPlatformKey,
-    /// A declared path with a brace that is not closed.
+    /// The declared path has a brace that is not closed.
     #[error("the path `{path}` has an open brace")]
     OpenBrace {
         /// The path as declared.
         path: &'static str,
     },
-    /// A declared path with a hole that no member fills.
+    /// The declared path has a hole that no member fills.
     #[error("the path's `{}` has no field", escaped(.hole))]
     NoField {
         /// The name in the braces.
         hole: String,
     },
-    /// A declared header whose name HTTP does not allow.
+    /// HTTP does not allow the name of a declared header.
     #[error("`{name}` is not a header name")]
     HeaderName {
         /// The name as declared.
         name: &'static str,
     },
-    /// A header whose value HTTP does not allow.
+    /// HTTP does not allow the value of a header.
     #[error("the value of `{name}` is not allowed in a header")]
     HeaderValue {
         /// The header's name as declared.
         name: &'static str,
     },
-    /// A sensitive value that was not encrypted, where no JSON is written.
+    /// A sensitive value is not encrypted, in a place that is not JSON.
     #[error("{NOT_SEALED}")]
     NotSealed,
-    /// JSON that cannot be written: a value that has no form in it, or a sensitive value that was not encrypted.
+    /// A value has no form in JSON, or a sensitive value is not encrypted.
     #[error("{}", escaped(.0))]
     Json(#[source] serde_json::Error),
-    /// No random bytes for a form's boundary.
+    /// There are no random bytes for the boundary of a form.
     #[error("{0}")]
     Random(#[source] CryptoError),
-    /// A target that would not be sent as it is signed.
+    /// The target would be sent in another form than it is signed.
     #[error("{target} {problem}")]
     Target {
         /// Path and query as they were given.
@@ -58,41 +58,41 @@ pub enum EncodeError {
         /// The rule that it breaks.
         problem: TargetProblem,
     },
-    /// A method, an address or a header that HTTP does not know.
+    /// HTTP does not allow a method, an address or a header.
     #[error("{0}")]
     Http(#[source] http::Error),
-    /// A request that was encoded for another endpoint.
-    #[error("it belongs to {method} {}", escaped(.template))]
+    /// The request was encoded for another endpoint.
+    #[error("the request belongs to {method} {}", escaped(.template))]
     OtherEndpoint {
-        /// The method of the other one.
+        /// The method of that endpoint.
         method: Method,
-        /// The path of the other one, as declared.
+        /// The path of that endpoint, as declared.
         template: String,
     },
-    /// A request that was encoded for another merchant, whose money it is about.
-    #[error("it was encoded for {encoded_for}, and this client is {client}'s")]
+    /// The request was encoded for another merchant, whose money it is about.
+    #[error("the request was encoded for {encoded_for}, but this client is {client}'s")]
     OtherCaller {
-        /// The number of the merchant, or the brand, that it was encoded for.
+        /// The number of the merchant, or the brand, that the request was encoded for.
         encoded_for: Given,
-        /// That of the client.
+        /// The number of the client's merchant or brand.
         client: Given,
     },
-    /// An `appid` that is not 1 to 32 characters.
-    #[error("no `appid`: that has 1 to 32 characters")]
+    /// The `appid` does not have 1 to 32 characters.
+    #[error("expected an `appid` of 1 to 32 characters")]
     Appid,
-    /// A `prepay_id` that is empty, or has more around it.
-    #[error("no `prepay_id`: that stands alone, as the order's answer has it")]
+    /// The `prepay_id` is empty, or has something around it.
+    #[error("expected a `prepay_id` alone, as in the order's answer")]
     PrepayId,
-    /// An order that does not say in which `appid` it is paid; the text says what it names.
+    /// The order does not say in which `appid` it is paid; the text says which it names.
     #[error("{0}")]
     NoAppid(&'static str),
-    /// Too many coupons for a plug-in, or none.
-    #[error("{0} coupons; a plug-in takes 1 to 10")]
+    /// There are too many coupons for a plug-in, or no coupons.
+    #[error("expected 1 to 10 coupons for a plug-in, found {0}")]
     Coupons(usize),
-    /// A brand's client, where the parameters name a merchant.
-    #[error("the client is a brand's, and this is for merchants")]
+    /// The client is a brand's, but the parameters name a merchant.
+    #[error("the client is a brand's, but this is for merchants")]
     ForMerchants,
-    /// No library to make an HMAC with.
+    /// There is no crypto library to make an HMAC with.
     #[error("no crypto library is compiled in")]
     NoBackend,
 }

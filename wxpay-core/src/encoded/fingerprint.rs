@@ -1,4 +1,4 @@
-//! Fingerprints: the same for the same request, though ciphertexts and boundaries are made of random bits.
+//! Fingerprints: equal for equal requests, although ciphertexts and boundaries are random.
 
 use std::cell::OnceCell;
 use std::fmt;
@@ -13,13 +13,13 @@ use crate::crypto::{Backend, CryptoError, DigestAlgorithm, Digester};
 use crate::encoded::Content;
 use crate::keys::{ApiV3Key, HmacKey};
 
-/// The SHA-256 of what a request says: of its path as declared, its target and its body, each behind its length.
+/// The SHA-256 of the content of a request: of its path as declared, its target and its body, each preceded by its length.
 ///
-/// The same request has the same fingerprint whenever it is encoded. A sensitive member counts by an HMAC-SHA256 of its
-/// plaintext under a key that is derived from the APIv3 key: not by its ciphertext, which is another each time, and not by a
-/// hash, since names can be guessed. Whoever sees fingerprints and has not the key learns nothing of the member. After a change
-/// of the APIv3 key the fingerprints of such requests are others; so they are for a member that was encrypted elsewhere
-/// ([`Sensitive::sealed`](crate::value::Sensitive::sealed)) and is encrypted again. A form's boundary does not count.
+/// The same request has the same fingerprint whenever it is encoded. A sensitive member is represented by an HMAC-SHA256 of its
+/// plaintext under a key that is derived from the APIv3 key: not by its ciphertext, which differs each time, and not by a hash,
+/// since names can be guessed. Without the key, a fingerprint reveals nothing about the member. The fingerprint of such a request
+/// changes with the APIv3 key, and also if a member that was encrypted elsewhere
+/// ([`Sensitive::sealed`](crate::value::Sensitive::sealed)) is encrypted again. A form's boundary does not count.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Fingerprint([u8; LENGTH]);
 
@@ -30,12 +30,13 @@ impl Fingerprint {
         &self.0
     }
 
-    /// That of a request whose body stands in `content`; `None` without a crypto library.
+    /// The fingerprint of a request with the body in `content`; `None` without a crypto library.
     pub(crate) fn of(template: &str, target: &str, content: &Content) -> Option<Self> {
         let mut digester = Backend::preferred()?.digester(DigestAlgorithm::Sha256);
         add(&mut *digester, template.as_bytes());
         add(&mut *digester, target.as_bytes());
-        // A body that is no form is one piece; a form's pieces are those around its boundaries, each behind its length.
+        // A body that is not a form is one piece. The pieces of a form are those between its boundaries, each preceded by its
+        // length.
         let body = &content.body;
         let mut rest = 0;
         if let Some(boundary) = boundary(&content.headers) {
@@ -48,7 +49,7 @@ impl Fingerprint {
         digester.finish().try_into().ok().map(Self)
     }
 
-    /// Reads what `Display` has written.
+    /// Reads the text that `Display` writes.
     pub(crate) fn read(text: &str) -> Option<Self> {
         let mut bytes = [0; LENGTH];
         let hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
@@ -62,7 +63,7 @@ impl Fingerprint {
     }
 }
 
-/// Lower-case hex.
+/// Writes lower-case hex.
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
@@ -75,30 +76,30 @@ impl fmt::Debug for Fingerprint {
     }
 }
 
-/// A request without a fingerprint.
+/// The reason why a request has no fingerprint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FingerprintError {
-    /// Sensitive members count by an HMAC under a key that comes from the APIv3 key, which the client did not have.
-    #[error("the client that encoded it has no APIv3 key, by which its sensitive members would count")]
+    /// The client had no APIv3 key, from which the key of sensitive members' HMAC is derived.
+    #[error("the client that encoded the request has no APIv3 key, which a fingerprint of sensitive members needs")]
     NoKey,
-    /// The features bring no library to make a SHA-256 with.
+    /// No enabled feature includes a crypto library for the SHA-256.
     #[error("no crypto library is compiled in")]
     NoBackend,
 }
 
-/// The way to a request's fingerprint.
+/// The source of a request's fingerprint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mark {
-    /// That of its bytes, since nothing was encrypted for it. It is made when somebody asks.
+    /// The bytes, since nothing in them is encrypted. The fingerprint is computed on demand.
     Bytes,
-    /// That of its bytes as it was stored, where nothing could compare it; `None` where nothing could make it.
+    /// A stored fingerprint of the bytes, which could not be compared with them; `None` if it was not stored.
     Stored(Option<Fingerprint>),
-    /// That of its plaintexts, which was made while they were at hand; `None` where there was no key.
+    /// The plaintexts. The fingerprint was computed while they were at hand; `None` if there was no key.
     Plaintexts(Option<Fingerprint>),
 }
 
-/// Makes plaintexts comparable without showing them: by an HMAC under a key that is derived when it is first wanted.
+/// Makes plaintexts comparable without revealing them: by an HMAC under a key that is derived on first use.
 pub(crate) struct Blinding<'a> {
     from: Option<(Backend, &'a ApiV3Key)>,
     key: OnceCell<HmacKey>,
@@ -109,13 +110,13 @@ impl<'a> Blinding<'a> {
         Self { from: backend.zip(key), key: OnceCell::new() }
     }
 
-    /// Without a key nothing is blinded.
+    /// Blinds nothing, since it has no key.
     #[cfg(feature = "server")]
     pub(crate) fn none() -> Self {
         Self::new(None, None)
     }
 
-    /// A text that no ciphertext is, since those are Base64.
+    /// Returns a text that is never a ciphertext, since those are Base64; `None` without a key.
     pub(crate) fn blind(&self, plain: &str) -> Result<Option<String>, CryptoError> {
         let Some((backend, root)) = self.from else { return Ok(None) };
         let key = match self.key.get() {
@@ -140,8 +141,8 @@ fn boundary(headers: &HeaderMap) -> Option<&[u8]> {
     boundary_of(headers.get(CONTENT_TYPE)?.as_bytes())
 }
 
-/// The boundary that a form's content type names, if it is as forms are written: letters and digits, and not so few that a
-/// body could consist of boundaries.
+/// The boundary in a form's content type, if it is like those that this crate makes: letters and digits, and long enough that no
+/// body consists of boundaries.
 pub(crate) fn boundary_of(content_type: &[u8]) -> Option<&[u8]> {
     let boundary = content_type.strip_prefix(FORM.as_bytes())?;
     (BOUNDARY.contains(&boundary.len()) && boundary.iter().all(u8::is_ascii_alphanumeric)).then_some(boundary)

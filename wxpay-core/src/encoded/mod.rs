@@ -1,4 +1,4 @@
-//! A request that is ready to be signed, as a value: to be sent, sent again, compared by its fingerprint, and stored.
+//! A request that is ready to be signed, as a value that can be sent, sent again, compared by its fingerprint, and stored.
 
 mod error;
 pub(crate) mod fingerprint;
@@ -24,11 +24,10 @@ pub use fingerprint::{Fingerprint, FingerprintError};
 pub use stored::{HeadProblem, StoredError};
 pub use target::TargetProblem;
 
-/// A request that was validated, sealed and encoded, but not signed: what every attempt signs anew.
+/// A request that was validated, sealed and encoded, but not signed. Each attempt signs it anew.
 ///
-/// It can be kept and sent again ([`Client::resend`](crate::client::Client::resend)): the same number, the same
-/// parameters, the same ciphertexts. It can be stored ([`to_bytes`](Self::to_bytes)), and sent by a process that knows
-/// nothing else of it.
+/// It can be kept and sent again ([`Client::resend`](crate::client::Client::resend)): the same number, the same parameters, the
+/// same ciphertexts. It can be stored ([`to_bytes`](Self::to_bytes)), and sent by a process that has only these bytes.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Encoded {
     method: Method,
@@ -39,14 +38,14 @@ pub struct Encoded {
     serial: Option<String>,
     echoes: Vec<Echo>,
     statuses: Statuses,
-    /// False for a request that no declaration describes, whose template has numbers in it.
+    /// False for a request that no declaration describes, whose template may contain numbers.
     declared: bool,
-    /// True if something in it is encrypted to the key `serial`.
+    /// True if something in the request is encrypted to the key `serial`.
     sealed: bool,
     mark: Mark,
 }
 
-/// A request behind its request line: the headers of its own, and the body.
+/// The content of a request: its own headers and its body.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub(crate) struct Content {
     pub(crate) headers: HeaderMap,
@@ -56,15 +55,15 @@ pub(crate) struct Content {
 }
 
 impl Content {
-    /// A body without headers of its own, all of which is signed.
+    /// A body without headers of its own, which is signed as a whole.
     pub(crate) fn of(body: Bytes) -> Self {
         Self { headers: HeaderMap::new(), signed: 0..body.len(), body }
     }
 }
 
 impl Encoded {
-    /// A request without content, of which nothing is known but that `caller` will sign it. `template` is its name in logs,
-    /// and `serial` the key that the answer shall be signed with.
+    /// A request without content, to be signed by `caller`. `template` is its name in logs, and `serial` the key with which the
+    /// answer should be signed.
     pub(crate) fn new(
         method: Method,
         template: impl Into<Cow<'static, str>>,
@@ -91,27 +90,27 @@ impl Encoded {
         Self { content, ..self }
     }
 
-    /// The same with what its answer has to repeat, and what statuses mean.
+    /// Sets the members that the answer has to repeat, and the meaning of statuses.
     pub(crate) fn with_rules(self, echoes: Vec<Echo>, statuses: Statuses) -> Self {
         Self { echoes, statuses, ..self }
     }
 
-    /// The same, of which something is encrypted or not, and counts in its fingerprint so.
+    /// Sets whether something is encrypted, and the source of the fingerprint.
     pub(crate) fn with_seals(self, sealed: bool, mark: Mark) -> Self {
         Self { sealed, mark, ..self }
     }
 
-    /// The same, which no declaration describes: its name is its path.
+    /// Marks the request as one that no declaration describes: its template is its path.
     pub(crate) fn undeclared(self) -> Self {
         Self { declared: false, ..self }
     }
 
-    /// The same as `operation` has it, for its `caller` to be sent once more. What statuses mean, which member is the business
-    /// number, and that the answer has to repeat the values of the path, the declaration says: stored bytes may have been
-    /// changed, or written when it said something else.
+    /// The request as `operation` declares it now, to be sent again by its `caller`. The declaration decides the meaning of
+    /// statuses, the member that is the business number, and that the answer has to repeat the values of the path: stored bytes
+    /// may have been changed, or written under another declaration.
     ///
     /// # Errors
-    /// It belongs to another endpoint, or to another merchant.
+    /// The request belongs to another endpoint, or to another merchant.
     pub(crate) fn again(&self, operation: &Operation, caller: &str) -> Result<Cow<'_, Self>, EncodeError> {
         if self.template != operation.path || self.method != Method::from(operation.method) {
             let (method, template) = (self.method.clone(), self.template.clone().into_owned());
@@ -145,7 +144,7 @@ impl Encoded {
         &self.method
     }
 
-    /// The path as declared, with its holes: what belongs into logs and metrics.
+    /// The path as declared, with its holes, for logs and metrics.
     #[must_use]
     pub fn template(&self) -> &str {
         &self.template
@@ -157,60 +156,60 @@ impl Encoded {
         &self.target
     }
 
-    /// The headers that the endpoint itself declares; with a file the form's `Content-Type` too.
+    /// The headers that the endpoint itself declares; for a file also the form's `Content-Type`.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.content.headers
     }
 
-    /// The body; empty where the endpoint has none.
+    /// The body; empty if the endpoint has no body.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.content.body
     }
 
-    /// The part of the body that is signed: all of it; of a form the text of its part `meta`.
+    /// The part of the body that is signed: all of it, or for a form the text of its part `meta`.
     #[must_use]
     pub fn signed(&self) -> &[u8] {
         self.content.body.get(self.content.signed.clone()).unwrap_or_default()
     }
 
-    /// The merchant, or the brand, that it was encoded for, by its number.
+    /// The number of the merchant, or the brand, that the request was encoded for.
     #[must_use]
     pub fn caller(&self) -> &str {
         &self.caller
     }
 
-    /// The `Wechatpay-Serial` of the request: the key that sealed it, and that the answer shall be signed with. Only
-    /// the first certificate download has none.
+    /// The `Wechatpay-Serial` of the request: the key that it is encrypted to, and with which the answer should be signed. `None`
+    /// for the first certificate download.
     #[must_use]
     pub fn serial(&self) -> Option<&str> {
         self.serial.as_deref()
     }
 
-    /// Tells if something in it is encrypted to the key [`serial`](Self::serial), so that only the holder of that key can read
-    /// it.
+    /// Tells whether something in the request is encrypted to the key [`serial`](Self::serial), so that only the holder of that
+    /// key can read it.
     #[must_use]
     pub fn is_sealed(&self) -> bool {
         self.sealed
     }
 
-    /// The business number that makes it safe to send this again, where the endpoint has one.
+    /// The business number that makes it safe to send the request again, if the endpoint has one.
     #[must_use]
     pub fn number(&self) -> Option<&str> {
         echo::number(&self.echoes)
     }
 
-    /// Tells if sending this again does no more than sending it once: it is a `GET`, or has a business number.
+    /// Tells whether sending the request again does no more than sending it once: it is a `GET`, or has a business number.
     #[must_use]
     pub fn is_repeatable(&self) -> bool {
         self.method == http::Method::GET || self.number().is_some()
     }
 
-    /// The fingerprint of what it says. It is made at each call, unless something is encrypted.
+    /// The fingerprint of the request. It is computed at each call, unless something is encrypted.
     ///
     /// # Errors
-    /// A sensitive member was encrypted by a client without an APIv3 key; or no crypto library is compiled in.
+    /// A sensitive member was encrypted by a client without an APIv3 key, or no crypto library is compiled in.
     pub fn fingerprint(&self) -> Result<Fingerprint, FingerprintError> {
         match self.mark {
             Mark::Plaintexts(Some(fingerprint)) | Mark::Stored(Some(fingerprint)) => Ok(fingerprint),
@@ -238,7 +237,7 @@ impl Encoded {
     }
 }
 
-/// Without the body: of a form it has the file, and of any request what nobody needs in a log.
+/// Leaves out the body: that of a form has the file, and a log needs no body.
 impl fmt::Debug for Encoded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { method, template, target, content, caller, serial, sealed, .. } = self;

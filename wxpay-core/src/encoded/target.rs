@@ -1,4 +1,4 @@
-//! Path and query as they are signed and sent: written so that nothing rewrites them on the way.
+//! Path and query as they are signed and sent: written so that nothing on the way rewrites them.
 
 use percent_encoding::utf8_percent_encode;
 
@@ -12,7 +12,7 @@ pub(crate) struct Target {
 }
 
 impl Target {
-    /// Fills the holes of a path `template`. `fill` writes the value of the one that it is given the name of.
+    /// Fills the holes of a path `template`. `fill` is called with the name of each hole, and writes its value.
     pub(crate) fn of(
         template: &'static str,
         mut fill: impl FnMut(&str, &mut Self) -> Result<(), EncodeError>,
@@ -34,7 +34,7 @@ impl Target {
         self.text.extend(percent(value));
     }
 
-    /// Writes a pair of the query.
+    /// Writes a name and its value into the query.
     pub(crate) fn pair(&mut self, name: &str, value: &str) {
         self.text.push(std::mem::replace(&mut self.separator, '&'));
         self.value(name);
@@ -47,35 +47,35 @@ impl Target {
     }
 }
 
-/// Percent-encodes a text, of which unreserved characters stay.
+/// Percent-encodes a text, except for unreserved characters.
 pub(crate) fn percent(text: &str) -> percent_encoding::PercentEncode<'_> {
     utf8_percent_encode(text, RESERVED)
 }
 
-/// Tells whether no URL library rewrites this byte in path and query.
+/// Tells whether URL libraries leave the byte unchanged in path and query.
 pub(crate) fn survives(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-._~!$&()*+,;=:@/?%".contains(&byte)
 }
 
-/// A rule of targets: what breaks it is not sent as it is signed, or not where it should be.
+/// A rule of targets. A target that breaks it would not be sent as it is signed, or not to the right host.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum TargetProblem {
-    /// It does not begin with a slash.
+    /// The target does not begin with a slash.
     #[error("is not a path: it does not begin with `/`")]
     NotAPath,
-    /// It begins with two slashes, behind which a host stands.
+    /// The target begins with two slashes, which a host follows.
     #[error("is not a path: what follows `//` is a host")]
     Authority,
-    /// It has characters that a URL library encodes.
+    /// The target has characters that a URL library encodes.
     #[error("has characters that must be percent-encoded")]
     Characters,
-    /// It has a segment `.` or `..`, encoded or not, which a URL library takes away.
-    #[error("has a segment `.` or `..`, which is taken away before it is sent")]
+    /// The target has a segment `.` or `..`, encoded or not, which a URL library removes.
+    #[error("has a segment `.` or `..`, which is removed before it is sent")]
     Dots,
 }
 
-/// Checks that `target`, behind a base URL, is sent there and as it is.
+/// Checks that `target`, appended to a base URL, is sent to that host and unchanged.
 pub(crate) fn check(target: &str) -> Result<(), TargetProblem> {
     if !target.starts_with('/') {
         return Err(TargetProblem::NotAPath);
@@ -98,8 +98,8 @@ pub(crate) fn path(target: &str) -> &str {
     target.split_once('?').map_or(target, |(path, _)| path)
 }
 
-/// The values of the holes of `template` as they stand in `path`, each with its name, if that is the template with its holes
-/// filled; none is empty. A hole is a segment, or a part of one.
+/// The values of the holes of `template` as they are written in `path`, each with its name, if `path` is the template with its
+/// holes filled. No value is empty. A hole is a segment, or a part of one.
 pub(crate) fn values<'a>(template: &'a str, path: &'a str) -> Option<Vec<(&'a str, &'a str)>> {
     let (mut template, mut path) = (template.split('/'), path.split('/'));
     let mut values = Vec::new();
@@ -112,8 +112,8 @@ pub(crate) fn values<'a>(template: &'a str, path: &'a str) -> Option<Vec<(&'a st
     }
 }
 
-/// The value of a segment's hole, where it has one. Between the beginning of the first of several and the end of the last
-/// anything stands.
+/// The value of a segment's hole, if it has one. A segment with several holes has no value, and may have any text from the first
+/// of them to the last.
 fn value_in<'a>(template: &'a str, segment: &'a str) -> Option<Option<(&'a str, &'a str)>> {
     let Some((before, rest)) = template.split_once('{') else { return (template == segment).then_some(None) };
     let (name, after) = rest.rsplit_once('}')?;
@@ -121,7 +121,7 @@ fn value_in<'a>(template: &'a str, segment: &'a str) -> Option<Option<(&'a str, 
     Some((!name.contains('}')).then_some((name, value)))
 }
 
-/// Most values of a path and a query fit into so many bytes.
+/// Most values of a path and a query fit into this number of bytes.
 const USUAL_VALUES: usize = 64;
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! An endpoint: its request line, what makes repeating it safe, and its answer's type. `#[wxpay_endpoint]` writes it.
+//! Endpoints: the request line, the members that make repeating safe, and the type of the answer. `#[wxpay_endpoint]`
+//! implements them.
 
 mod pages;
 
@@ -14,7 +15,7 @@ use http::StatusCode;
 use crate::payload::derive::Structure;
 use crate::payload::{Field, Kind, Payload};
 
-/// A request struct that knows where it goes.
+/// A request struct that belongs to an endpoint.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a WeChat Pay request",
     label = "not an endpoint",
@@ -22,65 +23,67 @@ use crate::payload::{Field, Kind, Payload};
     note = "a struct whose `response` is `Bytes` asks for a file: `client.file(&request)` makes a download of it"
 )]
 pub trait Endpoint: Structure + Sync {
-    /// Everything about the endpoint but its members.
+    /// The properties of the endpoint, except its members.
     const OPERATION: Operation;
 
-    /// The answer: an object, or `()` where nothing is answered.
+    /// The answer: an object, or `()` if the answer has no content.
     type Response: Payload + Send;
 
     /// The HTTP method.
     const METHOD: Method = Self::OPERATION.method;
-    /// The path with its holes.
+    /// The path with its `{..}` parameters.
     const PATH: &'static str = Self::OPERATION.path;
-    /// A title: what the endpoint does, in a line.
+    /// A title of one line: the endpoint's purpose.
     const TITLE: &'static str = Self::OPERATION.title;
-    /// The members: where each goes, its type and its rules.
+    /// The members with their places, types and rules.
     const FIELDS: &'static [Field] = Self::TABLE.fields;
 }
 
-/// A request struct whose answer is a file, which nobody signs: it cannot be sent, but downloaded.
-/// [`Client::file`](crate::client::Client::file) makes the download.
+/// A request struct whose answer is a file without a signature. It is not sent but downloaded:
+/// [`Client::file`](crate::client::Client::file) creates the download.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a request for a file of WeChat Pay",
     label = "not declared with `response = Bytes`",
     note = "put `#[wxpay_endpoint(method = \"GET\", path = .., response = Bytes)]` on the struct"
 )]
 pub trait FileEndpoint: Structure + Sync {
-    /// Everything about the endpoint but its members.
+    /// The properties of the endpoint, except its members.
     const OPERATION: Operation;
 
     /// The HTTP method.
     const METHOD: Method = Self::OPERATION.method;
-    /// The path with its holes.
+    /// The path with its `{..}` parameters.
     const PATH: &'static str = Self::OPERATION.path;
-    /// A title: what the file is, in a line.
+    /// A title of one line: the content of the file.
     const TITLE: &'static str = Self::OPERATION.title;
-    /// The members: where each goes, its type and its rules.
+    /// The members with their places, types and rules.
     const FIELDS: &'static [Field] = Self::TABLE.fields;
 }
 
-/// The properties of an endpoint besides its members.
+/// The properties of an endpoint, except its members.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Operation {
     /// The HTTP method.
     pub method: Method,
-    /// The path with its holes, as documented.
+    /// The path with its `{..}` parameters, as documented.
     pub path: &'static str,
-    /// A title: what the endpoint does, in a line.
+    /// A title of one line: the endpoint's purpose.
     pub title: &'static str,
     /// The official page.
     pub doc: Option<&'static str>,
-    /// The status that the page calls success, where it is an unusual one (202).
+    /// The status that the page calls success, if it is an unusual one (202).
     pub success: Option<u16>,
-    /// The member with the business number. It makes repeating the same request safe.
+    /// The member with the business number, which makes it safe to repeat the same request.
     pub number: Option<&'static str>,
-    /// Refusals by status that leave the outcome unknown (429 for refunds).
+    /// Statuses of refusals that leave the outcome unknown (429 for refunds).
     pub unknown_on: &'static [u16],
     /// The hosts that serve it.
     pub host: HostRole,
-    /// How its list goes on from page to page, where it answers one.
+    /// The paging of its list, if it answers a list page by page.
     pub pages: Option<&'static Paging>,
+    /// Marks an endpoint whose answer is a file, which nobody signs: it is downloaded, and not sent.
+    pub file: bool,
 }
 
 impl Operation {
@@ -88,7 +91,8 @@ impl Operation {
     #[must_use]
     pub const fn new(method: Method, path: &'static str, title: &'static str) -> Self {
         let (host, pages) = (HostRole::Domestic, None);
-        Self { method, path, title, doc: None, success: None, number: None, unknown_on: &[], host, pages }
+        let (doc, success, number, file) = (None, None, None, false);
+        Self { method, path, title, doc, success, number, unknown_on: &[], host, pages, file }
     }
 
     pub(crate) const fn statuses(&self) -> Statuses {
@@ -130,12 +134,18 @@ impl Operation {
     pub const fn pages(self, pages: &'static Paging) -> Self {
         Self { pages: Some(pages), ..self }
     }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn file(self) -> Self {
+        Self { file: true, ..self }
+    }
 }
 
-/// The hosts of WeChat Pay that serve an endpoint, by what they are for.
+/// The group of WeChat Pay's hosts that serve an endpoint.
 ///
-/// It counts only for a client that has WeChat Pay's hosts by default. One with hosts of its own
-/// ([`Builder::hosts`](crate::client::Builder::hosts)), such as those of a sandbox, calls those and no others.
+/// It matters only for a client with WeChat Pay's default hosts. A client with other hosts
+/// ([`Builder::hosts`](crate::client::Builder::hosts)), such as those of a sandbox, calls only those.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum HostRole {
@@ -157,7 +167,7 @@ impl HostRole {
     }
 }
 
-/// The statuses that mean something else at an endpoint than elsewhere.
+/// The statuses with a special meaning at an endpoint.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Statuses {
     pub(crate) success: Option<u16>,
@@ -165,25 +175,25 @@ pub(crate) struct Statuses {
 }
 
 impl Statuses {
-    /// Tells whether `status` is the unusual one that the endpoint's page calls success.
+    /// Tells whether `status` is the unusual status that the endpoint's page calls success.
     pub(crate) fn is_success(&self, status: StatusCode) -> bool {
         self.success == Some(status.as_u16())
     }
 
-    /// Tells whether a refusal of `status` leaves the outcome unknown.
+    /// Tells whether a refusal with `status` leaves the outcome unknown.
     pub(crate) fn leave_unknown(&self, status: StatusCode) -> bool {
         self.unknown_on.contains(&status.as_u16())
     }
 }
 
-/// Fails the build where the business number is no text, as far as an alias hides it from the macro.
+/// Fails the build if the business number is not text. The macro cannot see this through an alias.
 #[doc(hidden)]
 #[track_caller]
 pub const fn is_business_number(member: &Field) {
     assert!(matches!(member.kind, Kind::Text | Kind::Choice(_)), "a business number must be text; this member is not");
 }
 
-/// Fails the build where an answer is neither an object nor nothing, as far as an alias hides it from the macro.
+/// Fails the build if an answer is neither an object nor `()`. The macro cannot see this through an alias.
 #[doc(hidden)]
 #[track_caller]
 pub const fn is_answer<E: Endpoint>() {
@@ -210,7 +220,7 @@ pub enum Method {
 }
 
 impl Method {
-    /// The method as it stands in a request line.
+    /// The method's name in a request line.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

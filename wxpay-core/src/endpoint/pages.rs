@@ -1,4 +1,4 @@
-//! `pages(..)` of an endpoint: how its list goes on, and where it ends.
+//! `pages(..)` of an endpoint: the way from page to page, and the mark of the last page.
 
 use super::Endpoint;
 use crate::payload::derive::Structure;
@@ -8,26 +8,26 @@ use crate::payload::{Kind, Table};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not answer page by page",
     label = "not declared with `pages(..)`",
-    note = "name in `#[wxpay_endpoint(pages(..))]` what asks for the next page and what ends the list"
+    note = "declare its paging: `#[wxpay_endpoint(pages(..))]` names the member for the next page and the mark of the last one"
 )]
 pub trait Paged: Endpoint<Response: 'static> {
-    /// How its list goes on, and where it ends: [`Operation::pages`](crate::endpoint::Operation::pages).
+    /// The paging of its list: [`Operation::pages`](crate::endpoint::Operation::pages).
     const PAGES: &'static Paging = match Self::OPERATION.pages {
         Some(paging) => paging,
         None => panic!("expected an operation with `pages`"),
     };
 }
 
-/// How a list goes on from page to page, and where it ends.
+/// The paging of a list: the way from page to page, and the mark of the last page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Paging {
     /// The member of the request that names the page.
     pub turn: Turn,
-    /// The member of the request with the most entries of a page. Where the answer has a member of that name, that
-    /// counts.
+    /// The member of the request with the maximal number of entries in a page. If the answer has a member of this name, the
+    /// answer's value is used.
     pub limit: Option<&'static str>,
-    /// The list of the answer. Members of objects in the answer are written `links.next`, here and in [`End`].
+    /// The list of the answer. Members of objects in the answer are written as `links.next`, here and in [`End`].
     pub items: &'static str,
     /// The mark of the last page.
     pub end: End,
@@ -35,18 +35,18 @@ pub struct Paging {
 
 /// The member of a request that names the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(clippy::exhaustive_enums)] // generated code makes them, and a further one is another kind of list
+#[allow(clippy::exhaustive_enums)] // generated code constructs it, and a new variant is a new kind of list
 pub enum Turn {
-    /// How many entries to pass over; none without it.
+    /// The number of entries to skip, 0 if it is absent.
     Offset(&'static str),
     /// The number of the page.
     Page {
         /// The member.
         member: &'static str,
-        /// The number of the first page, which is also what a missing member means.
+        /// The number of the first page, which is also the meaning of an absent member.
         first: i64,
     },
-    /// What the page before said; the first page has none.
+    /// The token from the page before; absent for the first page.
     Token(&'static str),
 }
 
@@ -54,12 +54,12 @@ pub enum Turn {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(clippy::exhaustive_enums)] // as above
 pub enum End {
-    /// How many entries there are in all. An answer that does not say it, as some do from the second page on, leaves the
-    /// number of the page before; where nobody has said it, the last page is the one with less than `limit`.
+    /// The number of all entries. If an answer omits it, as some do from the second page on, the number of an earlier page is
+    /// used; without any, the last page is the one with fewer than `limit` entries.
     Total(&'static str),
-    /// A text that only pages before the last have: the token of the next one, or the link to it.
+    /// A text that only the last page lacks: the token of the next page, or the link to it.
     Next(&'static str),
-    /// Nothing: the last page is the one with less than `limit`, or without entries.
+    /// Nothing: the last page is the one with fewer than `limit` entries, or with none.
     Short,
 }
 
@@ -81,26 +81,26 @@ impl Paging {
     }
 }
 
-/// The table of an endpoint's answer, whose members have to be known where it comes page by page.
+/// The table of an endpoint's answer. The members of a paged answer must be known.
 #[doc(hidden)]
 #[must_use]
 pub const fn answer<E: Endpoint<Response: Structure>>() -> &'static Table {
     <E::Response as Structure>::TABLE
 }
 
-/// Fails the build where the answer has no such list.
+/// Fails the build if the answer has no such list.
 #[doc(hidden)]
 #[track_caller]
 pub const fn has_list(answer: &Table, member: &str) {
     let kind = member_of(answer, member);
-    assert!(!matches!(kind, Found::No), "the answer has no member of this name; expected its list");
+    assert!(!matches!(kind, Found::No), "the answer has no member of this name; expected its list of entries");
     assert!(
         matches!(kind, Found::Inside | Found::Kind(Kind::List(_) | Kind::Json)),
         "the entries must be a list of the answer; this member is not"
     );
 }
 
-/// Fails the build where the answer has no such number.
+/// Fails the build if the answer has no such number.
 #[doc(hidden)]
 #[track_caller]
 pub const fn has_total(answer: &Table, member: &str) {
@@ -112,22 +112,25 @@ pub const fn has_total(answer: &Table, member: &str) {
     );
 }
 
-/// Fails the build where the answer has no such text.
+/// Fails the build if the answer has no such text.
 #[doc(hidden)]
 #[track_caller]
 pub const fn has_next(answer: &Table, member: &str) {
     let kind = member_of(answer, member);
-    assert!(!matches!(kind, Found::No), "the answer has no member of this name; expected what names the next page");
+    assert!(
+        !matches!(kind, Found::No),
+        "the answer has no member of this name; expected the token or link of the next page"
+    );
     assert!(
         matches!(kind, Found::Inside | Found::Kind(Kind::Integer | Kind::Text | Kind::Json)),
-        "what names the next page must be text; this member is not"
+        "the token or link of the next page must be text; this member is not"
     );
 }
 
-/// A member of an answer, as far as it can be known while compiling: an object's table cannot be asked for then.
+/// A member of an answer, as far as it is known at compile time: the tables of inner objects are not.
 enum Found {
     No,
-    /// In an object, which is there.
+    /// Inside of an object, which exists.
     Inside,
     Kind(Kind),
 }
@@ -146,7 +149,7 @@ const fn member_of(answer: &Table, member: &str) -> Found {
     Found::No
 }
 
-/// What of `path` stands behind `name`, if it begins so.
+/// The rest of `path` after `name`, if it begins with `name`.
 const fn behind<'a>(mut path: &'a [u8], mut name: &[u8]) -> Option<&'a [u8]> {
     while let [first, rest @ ..] = name {
         match path {

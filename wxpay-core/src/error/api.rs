@@ -1,4 +1,4 @@
-//! The error that WeChat Pay answered with, read leniently: whatever came, it is kept.
+//! Error answers of WeChat Pay, read leniently: everything that came is kept.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use crate::verify::VerifyError;
 
 /// An answer other than 2xx.
 ///
-/// Branch on the status and the [code](ApiError::code) only: the message is free text, and one code has many.
+/// Decide by the status and the [code](ApiError::code) only: the message is free text, and one code has many messages.
 #[derive(Clone, PartialEq)]
 pub struct ApiError {
     status: StatusCode,
@@ -24,15 +24,15 @@ pub struct ApiError {
     made: bool,
 }
 
-/// Whether an error answer was signed. Gateways refuse some requests without a signature.
+/// The signature of an error answer. Gateways refuse some requests without a signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(clippy::exhaustive_enums)] // signed and believed, signed and not believed, not signed: there is nothing else
+#[allow(clippy::exhaustive_enums)] // valid, invalid or absent: there is no other state
 pub enum SignatureState {
     /// Signed by WeChat Pay.
     Valid,
-    /// Not signed at all.
+    /// Without a signature.
     Absent,
-    /// Signed, but not believed.
+    /// Signed, but not verified.
     Bad(VerifyError),
 }
 
@@ -45,7 +45,7 @@ impl ApiError {
         Self { status, code: code.into(), message, detail, request_id, signature, body, made: false }
     }
 
-    /// One that nobody answered with: see [`Made`](super::Made).
+    /// An error that no call received: see [`Made`](super::Made).
     pub(super) fn made(status: StatusCode, code: &str, message: &str) -> Self {
         let body = serde_json::json!({ "code": code, "message": message }).to_string();
         Self { made: true, ..Self::read(status, body.into(), None, SignatureState::Valid) }
@@ -57,37 +57,37 @@ impl ApiError {
         self.status
     }
 
-    /// The error code; [`ErrorCode::Other`] with an empty text where the body has none.
+    /// The error code; [`ErrorCode::Other`] with an empty text if the body has none.
     #[must_use]
     pub fn code(&self) -> &ErrorCode {
         &self.code
     }
 
-    /// WeChat Pay's explanation, by default in Chinese; empty where the body has none.
+    /// WeChat Pay's explanation, by default in Chinese; empty if the body has none.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// More about it, in whatever shape it came.
+    /// Details, in whatever form they came.
     #[must_use]
     pub fn detail(&self) -> Option<&Value> {
         self.detail.as_ref()
     }
 
-    /// WeChat Pay's name for the exchange.
+    /// WeChat Pay's ID of the exchange.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
     }
 
-    /// Whether the answer was signed.
+    /// The signature of the answer.
     #[must_use]
     pub fn signature(&self) -> &SignatureState {
         &self.signature
     }
 
-    /// The body as it came: empty, HTML, or JSON.
+    /// The raw body: empty, HTML, or JSON.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.body
@@ -131,12 +131,12 @@ impl fmt::Display for ApiError {
         match &self.signature {
             SignatureState::Valid => Ok(()),
             SignatureState::Absent => f.write_str(" (not signed)"),
-            SignatureState::Bad(error) => write!(f, " (not believed: {error})"),
+            SignatureState::Bad(error) => write!(f, " (not verified: {error})"),
         }
     }
 }
 
-/// A log line is no place for a megabyte that somebody else wrote; the whole text is in the error.
+/// Shortens a text of unknown origin for a log line; the error has the whole text.
 fn shortened(text: &str) -> &str {
     text.char_indices().nth(LONGEST_SHOWN).map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
 }
@@ -148,13 +148,13 @@ macro_rules! codes {
     ($($(#[$doc:meta])* $code:ident = $text:literal,)*) => {
         /// An error code (错误码) of WeChat Pay. One code may come with different statuses.
         ///
-        /// These are the codes of many products. What a product documents beyond them stands in its `codes` as constants,
-        /// to be matched with [`as_str`](Self::as_str): a code that is [`Other`](Self::Other) today may get a name here.
+        /// These are the codes of many products. Further codes of a product are constants in its module `codes`. Compare them
+        /// with [`as_str`](Self::as_str), since a code that is [`Other`](Self::Other) today may get a variant here.
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum ErrorCode {
             $($(#[$doc])* $code,)*
-            /// A code that is not listed here, as it came.
+            /// A code that has no variant here, as it came.
             Other(String),
         }
 
@@ -187,11 +187,11 @@ codes! {
     InvalidRequest = "INVALID_REQUEST",
     /// The request's signature, clock, serial or `Authorization` header is wrong.
     SignError = "SIGN_ERROR",
-    /// A fault at WeChat Pay: repeat with the same parameters.
+    /// An internal error of WeChat Pay: repeat with the same parameters.
     SystemError = "SYSTEM_ERROR",
     /// The appid is not bound to the merchant.
     AppidMchidNotMatch = "APPID_MCHID_NOT_MATCH",
-    /// There is no such merchant.
+    /// The merchant does not exist.
     MchNotExists = "MCH_NOT_EXISTS",
     /// The product is not opened for this merchant.
     NoAuth = "NO_AUTH",
@@ -201,13 +201,13 @@ codes! {
     OrderPaid = "ORDER_PAID",
     /// The order is closed: a new one needs a new number.
     OrderClosed = "ORDER_CLOSED",
-    /// There is no such order.
+    /// The order does not exist.
     OrderNotExist = "ORDER_NOT_EXIST",
-    /// There is no such thing.
+    /// The requested resource does not exist.
     ResourceNotExists = "RESOURCE_NOT_EXISTS",
-    /// There is no such thing, in some older products.
+    /// The requested resource does not exist, in some older products.
     NotFound = "NOT_FOUND",
-    /// It exists already.
+    /// The resource exists already.
     AlreadyExists = "ALREADY_EXISTS",
     /// Too many requests. For refunds the outcome is unknown.
     FrequencyLimited = "FREQUENCY_LIMITED",
@@ -215,15 +215,15 @@ codes! {
     RatelimitExceeded = "RATELIMIT_EXCEEDED",
     /// Too many requests, as coupons spell it.
     FrequencyLimitExceed = "FREQUENCY_LIMIT_EXCEED",
-    /// Too many requests, yet another spelling.
+    /// Too many requests, in another spelling.
     RateLimited = "RATE_LIMITED",
     /// A limit of the business is reached.
     RuleLimit = "RULE_LIMIT",
-    /// The balance does not suffice: top up, then repeat the same request.
+    /// The balance is insufficient: top up, then repeat the same request.
     NotEnough = "NOT_ENOUGH",
     /// The transaction failed for a reason of the business.
     TradeError = "TRADE_ERROR",
-    /// The user's account is not in order.
+    /// The user's account is in an abnormal state.
     UserAccountAbnormal = "USER_ACCOUNT_ABNORMAL",
     /// The request was blocked by risk control.
     RequestBlocked = "REQUEST_BLOCKED",

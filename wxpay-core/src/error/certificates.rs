@@ -1,4 +1,4 @@
-//! Platform certificates that were not downloaded.
+//! Platform certificates that could not be downloaded.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -9,17 +9,17 @@ use crate::envelope::EnvelopeError;
 use crate::keys::KeyError;
 use crate::verify::VerifyError;
 
-/// The reason why there are no platform certificates. Nothing but their download was sent.
+/// The reason why there are no platform certificates. Only the request for them was sent.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum CertificatesError {
-    /// The client does not download them.
+    /// The client is not set to download them.
     Off,
     /// The client has no crypto library.
     NoBackend,
     /// The client has no APIv3 key to open them with.
     NoKey,
-    /// The merchant has none, and uses WeChat Pay's public key (微信支付公钥); this is WeChat Pay's answer.
+    /// The merchant has no certificates and uses WeChat Pay's public key (微信支付公钥); this is WeChat Pay's answer.
     NotIssued(Box<ApiError>),
     /// WeChat Pay refused the download.
     Refused(Box<ApiError>),
@@ -29,13 +29,13 @@ pub enum CertificatesError {
     Decode(DecodeError),
     /// A certificate does not open with the APIv3 key.
     Sealed(EnvelopeError),
-    /// A certificate was opened, and is not text.
+    /// A certificate was opened, but is not text.
     NotText,
-    /// A certificate cannot be believed, such as the merchant's own.
+    /// A certificate cannot be used, for example because it is the merchant's own.
     Key(KeyError),
     /// The answer has no RSA certificate.
     Empty,
-    /// The answer is not signed with one of the certificates in it, or with a key that is known.
+    /// The answer is not signed with one of the certificates in it, nor with a known key.
     Unverified(VerifyError),
 }
 
@@ -65,7 +65,7 @@ impl fmt::Display for CertificatesError {
 impl StdError for CertificatesError {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
-            // Not the box, which nobody would look for.
+            // The error itself, since nobody downcasts to the box.
             Self::NotIssued(error) | Self::Refused(error) => Some(&**error),
             Self::Call(error) => Some(error),
             Self::Decode(error) => Some(error),

@@ -1,11 +1,11 @@
-//! Errors in words: what was asked, why it failed, and what that means.
+//! Errors in words: the request, the reason of the failure, and the outcome.
 
 use std::fmt::{self, Write as _};
 
 use super::{Error, ErrorKind, Inner, Outcome};
 use crate::text::escaping;
 
-/// The whole of it is escaped: code, message and whatever else came from outside or from below.
+/// The whole text is escaped: code, message and all other parts may come from outside.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut f = escaping(f);
@@ -51,18 +51,18 @@ impl fmt::Display for ErrorKind {
             Self::Api(error) => write!(f, "{error}"),
             Self::Accepted(_) => f.write_str("accepted but not done; repeat the same request"),
             Self::UnexpectedStatus => f.write_str("a status that APIv3 does not use"),
-            Self::Unverified(error) => write!(f, "the answer is not believed: {error}"),
+            Self::Unverified(error) => write!(f, "the answer could not be verified: {error}"),
             Self::Decode(error) => write!(f, "the answer is not as documented: {error}"),
             Self::Open(error) => write!(f, "{error}"),
             Self::Mismatch { member, sent, received } => {
-                write!(f, "the answer is about {member} `{received}`, asked was about `{sent}`")
+                write!(f, "the answer is about {member} `{received}`, but the request was about `{sent}`")
             }
             Self::Undecided { member, received } => {
-                write!(f, "{member} is `{received}`, which may be that of this request or of an earlier one")
+                write!(f, "{member} is `{received}`, which may belong to this request or to an earlier one")
             }
             Self::Pages(problem) => write!(f, "{problem}"),
             Self::Download(error) => write!(f, "{error}"),
-            Self::Unsettled(asked) => write!(f, "asked for {asked:?}, and still not known"),
+            Self::Unsettled(asked) => write!(f, "no result after {asked:?} of asking"),
         }
     }
 }
@@ -124,7 +124,7 @@ mod tests {
     use crate::validate::{Problem, Violation};
     use crate::verify::VerifyError;
 
-    /// Erases the line, begins others, sets a title, turns the text round.
+    /// Text that erases the line, begins others, sets a title, and reverses the direction.
     const NASTY: &str = "\u{1b}]0;t\u{7}\u{1b}[2K\r\nok\t\u{8}\u{7f}\u{85}\u{9b}31m\u{61c}\u{200e}\u{200f}\u{2028}\u{202a}\u{202e}\u{2066}\u{2069}";
 
     const ONE_LINE: &str = "\u{1b}[2K\u{202e}\u{2066}";
@@ -216,7 +216,7 @@ mod tests {
         is_plain(CryptoError::other(nasty()));
         is_plain(SharedError::new(nasty()));
         is_plain(EncodeError::NoField { hole: nasty() });
-        // A value of several lines is not repeated at all, since it may be a key.
+        // A value of several lines is not repeated, since it may be a key.
         is_plain(EncodeError::Target { target: ONE_LINE.into(), problem: TargetProblem::Characters });
         is_plain(EncodeError::OtherCaller { encoded_for: ONE_LINE.into(), client: ONE_LINE.into() });
         is_plain(EncodeError::OtherEndpoint { method: http::Method::GET, template: nasty() });
@@ -227,6 +227,7 @@ mod tests {
         is_plain(KeyError::rejected(nasty()));
         is_plain(DownloadError::ForeignHost(nasty()));
         is_plain(DownloadError::Place(nasty()));
+        is_plain(DownloadError::NotSendable(nasty()));
         is_plain(DownloadError::NoDigest(nasty()));
         is_plain(DownloadError::HashType(nasty()));
         is_plain(DownloadError::Gzip(std::io::Error::other(nasty())));

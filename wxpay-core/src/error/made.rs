@@ -1,4 +1,4 @@
-//! Errors of an application's own making, for its tests.
+//! Errors that an application makes for its tests.
 
 use std::time::Duration;
 
@@ -8,10 +8,10 @@ use http::StatusCode;
 use super::{ApiError, Error, ErrorKind, Outcome};
 use crate::transport::{Stage, TransportError};
 
-/// An error that no call has had, for a test of code that decides by errors.
+/// An error that an application makes, to test code that decides by errors.
 ///
-/// A made error says so: [`Error::is_made`], and `made: true` in its `Debug` and in that of its [`ApiError`]. Nothing in
-/// this library makes one.
+/// A made error can be recognised by [`Error::is_made`], and by `made: true` in its `Debug` and in that of its [`ApiError`].
+/// This library itself never makes one.
 ///
 /// ```
 /// use http::StatusCode;
@@ -37,7 +37,7 @@ pub struct Made {
 }
 
 impl Made {
-    /// An error of any kind and outcome.
+    /// An error with any kind and outcome.
     pub fn new(kind: ErrorKind, outcome: Outcome) -> Self {
         let sends = u32::from(outcome != Outcome::NotSent);
         Self {
@@ -64,7 +64,7 @@ impl Made {
         Self::new(ErrorKind::Transport(error), Outcome::Unknown)
     }
 
-    /// WeChat Pay answered with an error of that status, code and message, as if signed: `Refused` for a 4xx, else `Unknown`.
+    /// WeChat Pay answered with this error, validly signed: `Refused` for a 4xx, otherwise `Unknown`.
     pub fn answered(status: StatusCode, code: &str, message: &str) -> Self {
         let outcome = if status.is_client_error() { Outcome::Refused } else { Outcome::Unknown };
         let api = ApiError::made(status, code, message);
@@ -72,27 +72,27 @@ impl Made {
         Self { status: Some(status), body, ..Self::new(ErrorKind::Api(Box::new(api)), outcome) }
     }
 
-    /// With another outcome, such as `Unknown` for a refund that was refused with 429.
+    /// Sets another outcome, such as `Unknown` for a refund that was refused with 429.
     pub fn outcome(self, outcome: Outcome) -> Self {
         Self { outcome, ..self }
     }
 
-    /// With the request's business number: [`Error::number`].
+    /// Sets the request's business number: [`Error::number`].
     pub fn number(self, number: impl Into<String>) -> Self {
         Self { number: Some(number.into()), ..self }
     }
 
-    /// With WeChat Pay's name for the exchange: [`Error::request_id`].
+    /// Sets WeChat Pay's ID of the exchange: [`Error::request_id`].
     pub fn request_id(self, request_id: impl Into<String>) -> Self {
         Self { request_id: Some(request_id.into()), ..self }
     }
 
-    /// After so many sends: [`Error::sends`].
+    /// Sets the number of attempts: [`Error::sends`].
     pub fn sends(self, sends: u32) -> Self {
         Self { sends, ..self }
     }
 
-    /// With a pause that the server wants: [`Error::retry_after`].
+    /// Sets the pause that the server asks for: [`Error::retry_after`].
     pub fn retry_after(self, pause: Duration) -> Self {
         Self { retry_after: Some(pause), ..self }
     }

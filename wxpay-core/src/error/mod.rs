@@ -1,4 +1,4 @@
-//! What can go wrong with a call, and what that means for the money.
+//! Errors of calls, and their consequences for the money.
 
 mod api;
 mod certificates;
@@ -35,7 +35,7 @@ use crate::transport::{TransportError, Unusable};
 use crate::validate::Violation;
 use crate::verify::{CLOCK_WINDOW, VerifyError};
 
-/// A call that did not succeed. [`Error::outcome`] says what that means; [`Error::kind`] says why.
+/// A call that did not succeed. [`Error::outcome`] says whether it may have taken effect; [`Error::kind`] says why it failed.
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -48,7 +48,7 @@ struct Inner {
     sends: u32,
     retry_after: Option<Duration>,
     clock_skew: Option<i64>,
-    /// Where an application has made it, what it says beyond the rest.
+    /// Further data of an error that an application made.
     made: Option<Maker>,
 }
 
@@ -56,18 +56,18 @@ struct Maker {
     number: Option<String>,
 }
 
-/// The answer to the question whether it happened.
+/// The effect of a call that failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(clippy::exhaustive_enums)] // there is no fourth, and whoever matches has to decide on each
+#[allow(clippy::exhaustive_enums)] // complete: matching code has to decide on each
 pub enum Outcome {
-    /// Not a byte reached WeChat Pay. Nothing happened; it can be tried again as it is.
+    /// Nothing reached WeChat Pay, so nothing happened. The call can be repeated as it is.
     NotSent,
-    /// WeChat Pay refused this call, which did nothing; the error says what to change. An earlier request of the same number,
-    /// perhaps of a process that is no more, may have been done all the same: ask before the number is given up
+    /// WeChat Pay refused this call, which had no effect; the error says what to change. An earlier request with the same number,
+    /// perhaps from a process that has ended, may still have taken effect: query it before you give the number up
     /// ([`Client::resume`](crate::client::Client::resume)).
     Refused,
-    /// It may have happened. Ask by the business number, or repeat the same number with the same parameters
-    /// ([`Client::resend`](crate::client::Client::resend)); never take a new number.
+    /// The call may have taken effect. Query it by its business number, or repeat it with the same number and the same parameters
+    /// ([`Client::resend`](crate::client::Client::resend)); never use a new number.
     Unknown,
 }
 
@@ -83,41 +83,41 @@ impl Outcome {
     }
 }
 
-/// Why a call did not succeed.
+/// The reason why a call did not succeed.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The request breaks rules of its declaration: the caller's mistake, found before anything was sent.
+    /// The request breaks rules of its declaration: a mistake of the caller, found before anything was sent.
     Invalid(Vec<Violation>),
-    /// A sensitive member cannot be encrypted: the caller's mistake, or there is no key to encrypt to.
+    /// A sensitive member cannot be encrypted: a mistake of the caller, or there is no key to encrypt to.
     Seal(SealError),
-    /// The platform certificates could not be downloaded. Nothing but the download was sent, whose error is shared by all
-    /// calls that waited for it.
+    /// The platform certificates could not be downloaded. Nothing else was sent. All calls that waited for the download share
+    /// its error.
     Certificates(Arc<CertificatesError>),
-    /// The client cannot be used where it was called, such as in a forked child or outside of a tokio runtime.
+    /// The client cannot be used in this place, such as in a forked child or outside of a tokio runtime.
     Unusable(Unusable),
     /// The request cannot be written.
     Encode(EncodeError),
-    /// The private key, or whoever holds it, did not sign.
+    /// The private key, or the service that holds it, did not sign.
     Sign(SignError),
-    /// No answer, or not all of it.
+    /// There was no answer, or only a part of it.
     Transport(TransportError),
     /// The answer is larger than the client accepts; the number is the limit in bytes.
     TooLarge(usize),
     /// WeChat Pay answered with an error.
     Api(Box<ApiError>),
-    /// 202: accepted, not done, where the endpoint does not call that success. Repeat the same request.
-    /// [`Error::body`] is what came with it.
+    /// 202, which the endpoint does not call success: accepted but not yet done. Repeat the same request. [`Error::body`] has the
+    /// answer's body.
     Accepted(SignatureState),
     /// A redirect, or another status that APIv3 does not use.
     UnexpectedStatus,
-    /// A 2xx that WeChat Pay did not verifiably sign.
+    /// A 2xx without a valid signature of WeChat Pay.
     Unverified(VerifyError),
     /// A verified 2xx that is not the documented message.
     Decode(DecodeError),
-    /// A verified 2xx whose sensitive members do not open.
+    /// A verified 2xx whose sensitive members cannot be opened.
     Open(OpenError),
-    /// A verified 2xx that is about something else than what was asked.
+    /// A verified 2xx that is about something else than the request.
     Mismatch {
         /// The member.
         member: String,
@@ -126,18 +126,18 @@ pub enum ErrorKind {
         /// Its value in the answer.
         received: String,
     },
-    /// A request was found under the number that may be this one or an earlier one.
+    /// The number belongs to a request that may be this one or an earlier one.
     Undecided {
-        /// The member that does not say it.
+        /// The member that leaves it undecided.
         member: String,
         /// Its value in the answer.
         received: String,
     },
-    /// A list that comes page by page is not as declared; or no page can be asked for where it was to begin.
+    /// A list that comes page by page is not as declared, or its first position is not valid.
     Pages(PagesProblem),
-    /// A file was not downloaded, or is not the one that was promised.
+    /// A file was not downloaded, or is not the expected one.
     Download(DownloadError),
-    /// WeChat Pay was asked for so long, and it is still not known.
+    /// WeChat Pay was asked for this long, without a result.
     Unsettled(Duration),
 }
 
@@ -169,25 +169,25 @@ impl Error {
         self
     }
 
-    /// How long the server wants to be left alone.
+    /// Sets the pause that the server asks for.
     pub(crate) fn after(mut self, pause: Option<Duration>) -> Self {
         self.0.retry_after = pause;
         self
     }
 
-    /// Our clock less the server's, as its answer shows.
+    /// Sets the difference of this machine's clock and the server's, as its answer shows.
     pub(crate) fn skewed(mut self, seconds: Option<i64>) -> Self {
         self.0.clock_skew = seconds;
         self
     }
 
-    /// The last of so many attempts.
+    /// Sets the number of attempts.
     pub(crate) fn sent(mut self, sends: u32) -> Self {
         self.0.sends = sends;
         self
     }
 
-    /// The refusal of a download, as what its documentation says it is.
+    /// Turns a refusal into the error of a download, as the documentation of downloads defines it.
     pub(crate) fn of_download(mut self) -> Self {
         self.0.kind = match self.0.kind {
             ErrorKind::Api(api)
@@ -202,44 +202,44 @@ impl Error {
         self
     }
 
-    /// It may have happened all the same.
+    /// The same error with an unknown outcome.
     pub(crate) fn unknown(mut self) -> Self {
         self.0.outcome = Outcome::Unknown;
         self
     }
 
-    /// Why.
+    /// The reason.
     #[must_use]
     pub fn kind(&self) -> &ErrorKind {
         &self.0.kind
     }
 
-    /// What it means: not sent, refused, or unknown.
+    /// The outcome: not sent, refused, or unknown.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         self.0.outcome
     }
 
-    /// How many times the request was sent, or tried to be; 0 if it did not get that far.
+    /// Number of attempts to send the request; 0 if it did not get that far.
     #[must_use]
     pub fn sends(&self) -> u32 {
         self.0.sends
     }
 
-    /// How long the server wants to be left alone (`Retry-After`), where it said so.
+    /// The pause that the server asks for (`Retry-After`), if it does.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
     }
 
-    /// How far this machine's clock is from WeChat Pay's, in seconds, as the answer shows: positive if it is ahead. From
-    /// 300 on that is why the call failed.
+    /// Difference of this machine's clock and WeChat Pay's, in seconds, as the answer shows: positive if this machine is
+    /// ahead. At 300 and more it is the reason why the call failed.
     #[must_use]
     pub fn clock_skew(&self) -> Option<i64> {
         self.0.clock_skew
     }
 
-    /// The skew, where the call failed for it.
+    /// The difference of the clocks, if it made the call fail.
     fn clock_at_fault(&self) -> Option<i64> {
         let timed = match &self.0.kind {
             ErrorKind::Api(api) => api.status() == StatusCode::UNAUTHORIZED,
@@ -249,45 +249,46 @@ impl Error {
         self.clock_skew().filter(|seconds| timed && seconds.saturating_abs() >= CLOCK_WINDOW - LATENCY)
     }
 
-    /// The answer's status, where there was an answer.
+    /// The answer's status, if there was an answer.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.0.status
     }
 
-    /// WeChat Pay's name for the exchange; its support asks for it. Some gateway answers have none.
+    /// WeChat Pay's ID of the exchange, which its support asks for. Some answers of gateways have none.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
     }
 
-    /// The answer's body as it came; empty where there was no answer. Only [`ErrorKind::Decode`], [`ErrorKind::Open`],
-    /// [`ErrorKind::Mismatch`] and [`ErrorKind::Pages`] say that WeChat Pay signed it, and the kinds that have a [`SignatureState`].
+    /// The answer's raw body; empty if there was no answer. Only for [`ErrorKind::Decode`], [`ErrorKind::Open`],
+    /// [`ErrorKind::Mismatch`] and [`ErrorKind::Pages`], and for kinds whose [`SignatureState`] says so, it is known to be signed
+    /// by WeChat Pay.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.0.body
     }
 
-    /// The request's business number, where it has one: what to ask by when the outcome is unknown.
+    /// The request's business number, if it has one, by which to query an unknown outcome.
     #[must_use]
     pub fn number(&self) -> Option<&str> {
         let made = self.0.made.as_ref().and_then(|made| made.number.as_deref());
         made.or_else(|| self.encoded().and_then(Encoded::number))
     }
 
-    /// Tells whether an application has made it, for a test: it comes from [`Made`], and no call has had it.
+    /// Tells whether an application made the error for a test, with [`Made`].
     #[must_use]
     pub fn is_made(&self) -> bool {
         self.0.made.is_some()
     }
 
-    /// The request as it was encoded, where it got that far: what to repeat when the outcome is unknown.
+    /// The encoded request, if it got that far. It can be repeated when the outcome is unknown.
     #[must_use]
     pub fn encoded(&self) -> Option<&Encoded> {
         self.0.encoded.as_ref()
     }
 
-    /// WeChat Pay's own error, where it answered with one.
+    /// WeChat Pay's own error, if it answered with one.
     #[must_use]
     pub fn api(&self) -> Option<&ApiError> {
         match &self.0.kind {
@@ -302,7 +303,7 @@ impl Error {
         self.api().map(ApiError::code)
     }
 
-    /// The same as text, empty where there is none: for a `match` on the constants of a product, such as
+    /// The code as text, empty without a code: for a `match` on the constants of a product, such as
     /// `wxpay::pay::codes`.
     #[must_use]
     pub fn code_str(&self) -> &str {
@@ -319,15 +320,15 @@ impl Error {
     }
 }
 
-/// What is wrong with a download before anything of it was sent.
+/// A problem of a download that was found before anything was sent.
 impl From<DownloadError> for Error {
     fn from(error: DownloadError) -> Self {
         Self::new(ErrorKind::Download(error), Outcome::NotSent)
     }
 }
 
-/// The whole chain is there: what failed, what that came from, and at its end the error of a KMS or of a library, each to
-/// be downcast. Since this error's own text says all of that, a reader of the chain shows the first or the rest.
+/// The source is the error of the step that failed; the chain ends with the error of a KMS or of a library. Each can be
+/// downcast. This error's own text includes the texts of the chain, so show either this text or the others.
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0.kind {
@@ -356,7 +357,7 @@ impl StdError for Error {
     }
 }
 
-/// How long an answer may have been on the way, in seconds, when the clocks are compared.
+/// Longest time, in seconds, that an answer may have taken when the clocks are compared.
 const LATENCY: i64 = 10;
 
 impl EncodeError {

@@ -1,4 +1,4 @@
-//! What is not received, and what that is answered with.
+//! Reasons to refuse a notification, with the status of the reply.
 
 use http::StatusCode;
 
@@ -8,60 +8,60 @@ use crate::error::{OpenError, SharedError};
 use crate::text::escaped;
 use crate::verify::VerifyError;
 
-/// A notification that is not acted upon. [`NotificationError::status`] is what to answer; the right one will follow if
-/// it was WeChat Pay's.
+/// The reason why a notification is refused. Reply with [`NotificationError::status`]; a genuine notification will come
+/// again.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum NotificationError {
-    /// Not verifiably from WeChat Pay; also its own probes ([`VerifyError::Probe`]), which want exactly this refusal.
-    #[error("not believed: {0}")]
+    /// Not verifiably from WeChat Pay. This includes WeChat Pay's probes ([`VerifyError::Probe`]), which expect this refusal.
+    #[error("not verified: {0}")]
     Unverified(#[from] VerifyError),
-    /// Larger than any notification; it has at least so many bytes, and was not read further.
-    #[error("{0} bytes or more, more than any notification has")]
+    /// The body is larger than any notification: it has at least this many bytes, and was not read further.
+    #[error("the body has {0} bytes or more, more than any notification")]
     TooLarge(usize),
-    /// The body has broken off on its way here.
+    /// The body was truncated on the way.
     #[error("the body did not arrive: {0}")]
     Incomplete(#[source] SharedError),
-    /// Verified, but not the documented envelope.
+    /// Verified, but the envelope is not as documented.
     #[error("the envelope is not as documented: {0}")]
     Malformed(#[source] DecodeError),
     /// Verified, but the APIv3 key does not open it.
     #[error("the resource does not open: {0}")]
     Sealed(#[from] EnvelopeError),
-    /// Opened, but not what the event's type says. The fault is ours or WeChat Pay's, and not the sender's.
+    /// Opened, but not of the form of its event type. The cause is this library or WeChat Pay, not a forger.
     #[error("the resource of {} is not as documented: {error}", escaped(.event_type))]
     Resource {
-        /// What happened.
+        /// The type of the event.
         event_type: String,
-        /// What does not fit.
+        /// The faults of the resource.
         #[source]
         error: DecodeError,
     },
-    /// Opened, but for another merchant: two with one APIv3 key, which each should have for itself, or it was sent to the
-    /// wrong address. It is not acknowledged, and nothing is to be done about it here.
-    #[error("it is for merchant {}, and was received as {receiver}", escaped(.named))]
+    /// Opened, but for another merchant: two merchants share one APIv3 key, which each should have for itself, or it was sent to
+    /// the wrong address. It is not acknowledged; there is nothing else to do about it here.
+    #[error("it is for merchant {}, but was received by {receiver}", escaped(.named))]
     OtherMerchant {
-        /// The number of the merchant that it is for.
+        /// The number of the merchant that the notification is for.
         named: String,
-        /// The number of the merchant that has received it.
+        /// The number of the merchant that received it.
         receiver: String,
     },
-    /// Opened, but a sensitive member of it does not open with the merchant's private key.
+    /// Opened, but one of its sensitive members does not open with the merchant's private key.
     #[error("{0}")]
     Member(#[from] OpenError),
-    /// The features bring no crypto library, and the client was given none, so it cannot open notifications.
+    /// No crypto library is compiled in, and the client was given none, so it cannot open notifications.
     #[error("no crypto library is compiled in; turn on the feature `aws-lc`, or give a backend")]
     NoBackend,
     /// The client has no APIv3 key, so it cannot open notifications.
     #[error("the client has no APIv3 key; give it with `api_v3_key`")]
     NoKey,
-    /// The address is not a merchant's.
-    #[error("nobody receives notifications at this address")]
+    /// The address does not belong to a merchant.
+    #[error("no merchant receives notifications at this address")]
     NoReceiver,
 }
 
 impl NotificationError {
-    /// The status to answer with.
+    /// The status of the reply.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         match self {

@@ -1,51 +1,51 @@
-//! Sensitive members that were not encrypted, or not decrypted.
+//! Sensitive members that could not be encrypted or decrypted.
 
 use std::time::Duration;
 
 use crate::crypto::CryptoError;
 use crate::text::escaped;
 
-/// A sensitive value that cannot go to WeChat Pay.
+/// A sensitive value that cannot be sent to WeChat Pay.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("sensitive member {}: {problem}", escaped(.pointer))]
 #[non_exhaustive]
 pub struct SealError {
     /// The JSON pointer of the member.
     pub pointer: String,
-    /// What is wrong.
+    /// The problem.
     #[source]
     pub problem: SealProblem,
 }
 
-/// What is wrong with a sensitive value that is to be encrypted.
+/// The reason why a sensitive value cannot be encrypted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum SealProblem {
-    /// It is encrypted already, to another key than the request goes to.
-    #[error("it is sealed to {}, the request goes to {}", escaped(.sealed_to), escaped(.key))]
+    /// The value is already sealed, to another key than the request's.
+    #[error("it is sealed to {}, but the request needs {}", escaped(.sealed_to), escaped(.key))]
     OtherKey {
-        /// The name of the key that it is encrypted to.
+        /// The name of the key that the value is sealed to.
         sealed_to: String,
-        /// The name of the key that the request goes to.
+        /// The name of the request's key.
         key: String,
     },
-    /// It was read from a message, so that the key it is encrypted to is not known.
+    /// The value was read from a message, so the key that it is sealed to is not known.
     #[error("it was read from a message, so the key it is sealed to is not known; `Sensitive::sealed` names it")]
     UnknownKey,
-    /// It has more bytes than the key encrypts.
-    #[error("it has {length} bytes, the key takes at most {longest}")]
+    /// The value has more bytes than the key can encrypt.
+    #[error("it has {length} bytes, but the key takes at most {longest}")]
     TooLong {
-        /// The bytes that it has.
+        /// The value's number of bytes.
         length: usize,
-        /// The most that the key takes.
+        /// The largest number that the key takes.
         longest: usize,
     },
-    /// Its ciphertext has more characters than the member may have.
-    #[error("its ciphertext has {length} characters, allowed are {max}")]
+    /// The ciphertext has more characters than the member allows.
+    #[error("its ciphertext has {length} characters, at most {max} are allowed")]
     LongCiphertext {
-        /// The characters that it has.
+        /// The ciphertext's number of characters.
         length: usize,
-        /// The most that are allowed.
+        /// The largest number allowed.
         max: usize,
     },
     /// The crypto library failed.
@@ -53,33 +53,33 @@ pub enum SealProblem {
     Encryptor(#[source] CryptoError),
 }
 
-/// A sensitive value that the private key does not open: it was encrypted to another key, or damaged, or the holder of
-/// the key failed.
+/// A sensitive value that the private key does not open: it was encrypted to another key, or damaged, or the service that
+/// holds the key failed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("what is encrypted at `{}` does not open with the private key: {problem}", escaped(.pointer))]
+#[error("the sensitive member `{}` does not open with the private key: {problem}", escaped(.pointer))]
 #[non_exhaustive]
 pub struct OpenError {
-    /// The JSON pointer of the member; empty if it took too long to open them all.
+    /// The JSON pointer of the member; empty if opening all members together took too long.
     pub pointer: String,
-    /// What is wrong.
+    /// The problem.
     #[source]
     pub problem: OpenProblem,
 }
 
-/// What is wrong with a sensitive value that is to be decrypted.
+/// The reason why a sensitive value cannot be decrypted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum OpenProblem {
-    /// The client has no decryptor: a signer elsewhere needs one beside it.
-    #[error("the client has no decryptor; a signer goes with one")]
+    /// The client has no decryptor. A client with a custom signer needs one beside it.
+    #[error("the client has no decryptor; a custom signer needs one beside it")]
     NoDecryptor,
-    /// It is not Base64, or what it opens to is not text.
+    /// The value is not Base64, or its plain text is not UTF-8.
     #[error("it is damaged")]
     Damaged,
-    /// The holder of the key did not answer within this time.
-    #[error("not within {0:?}")]
+    /// The service that holds the key did not answer within this time.
+    #[error("no result within {0:?}")]
     Late(Duration),
-    /// The holder of the key failed, or the value was encrypted to another key; behind it is a holder's own error.
+    /// The service that holds the key failed, or the value was encrypted to another key. The source is the service's own error.
     #[error("{0}")]
     Decryptor(#[source] CryptoError),
 }

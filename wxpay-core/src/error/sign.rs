@@ -1,4 +1,4 @@
-//! A request, or payment parameters, that were not signed.
+//! Requests and payment parameters that could not be signed.
 
 use std::time::Duration;
 
@@ -9,22 +9,21 @@ use crate::sign::Scheme;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum SignError {
-    /// The signer failed, or there are no random bytes for a nonce; behind it is the error of a signer elsewhere.
+    /// The signer failed, or there are no random bytes for a nonce. The source is a custom signer's own error.
     #[error("{0}")]
     Signer(#[from] CryptoError),
     /// The signer did not answer within this time.
-    #[error("not within {0:?}")]
+    #[error("no signature within {0:?}")]
     Late(Duration),
-    /// The path is called in another scheme than the client has: by a brand, and the client is a merchant's, or the other
-    /// way round.
-    #[error("it is called with a `{}`, and this client has a `{}`", .needed.id, .given.id)]
+    /// The path needs another scheme than the client has: one of the two belongs to a brand, the other to a merchant.
+    #[error("the path needs a `{}`, but this client has a `{}`", .needed.id, .given.id)]
     OtherScheme {
         /// The scheme of the path.
         needed: Scheme,
         /// The client's.
         given: Scheme,
     },
-    /// A signature header cannot be written: its value has characters that no header carries.
+    /// A signature header cannot be written, because its value has characters that are not allowed in a header.
     #[error("`{0}` cannot be a header")]
     Header(&'static str),
 }

@@ -1,4 +1,4 @@
-//! The APIv3 key, and the one before it while it is exchanged.
+//! The APIv3 key, and the previous one while the key is changed.
 
 use zeroize::Zeroizing;
 
@@ -6,7 +6,7 @@ use super::ApiV3Key;
 use crate::crypto::Backend;
 use crate::envelope::{Envelope, EnvelopeError};
 
-/// The APIv3 keys of a merchant: one, or two while one is exchanged for the other.
+/// The APIv3 keys of a merchant: one, or two while the key is changed.
 #[derive(Debug, Clone)]
 pub struct ApiV3Keys {
     current: ApiV3Key,
@@ -24,16 +24,16 @@ impl ApiV3Keys {
         &self.current
     }
 
-    /// The key that is tried where the first does not open.
+    /// The key that is tried if the first one does not open the data.
     #[must_use]
     pub fn previous(&self) -> Option<&ApiV3Key> {
         self.previous.as_ref()
     }
 
-    /// Decrypts with whichever key opens it. The second is tried only where the first is not the right one.
+    /// Decrypts with the current key, or with the previous one if the current one is wrong.
     ///
     /// # Errors
-    /// As [`Envelope::open`]: [`EnvelopeError::Key`] if neither opens it.
+    /// As [`Envelope::open`]: [`EnvelopeError::Key`] if neither key is right.
     pub fn open(&self, envelope: &Envelope<'_>, backend: Backend) -> Result<Zeroizing<Vec<u8>>, EnvelopeError> {
         match (envelope.open(backend, &self.current), &self.previous) {
             (Err(EnvelopeError::Key), Some(previous)) => envelope.open(backend, previous),

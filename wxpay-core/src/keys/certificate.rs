@@ -1,4 +1,4 @@
-//! An X.509 certificate: what the protocol needs of it.
+//! An X.509 certificate, as far as the protocol needs it.
 
 use x509_cert::Certificate as X509;
 use x509_cert::der::asn1::ObjectIdentifier;
@@ -24,7 +24,7 @@ impl Certificate {
     /// Reads one `CERTIFICATE` block.
     ///
     /// # Errors
-    /// There is no such block, or it is damaged.
+    /// The text has no such block, or the block is damaged.
     pub fn from_pem(pem: &str) -> Result<Self, KeyError> {
         Self::from_der(&certificate_der(pem)?)
     }
@@ -32,7 +32,7 @@ impl Certificate {
     /// Reads a certificate in DER.
     ///
     /// # Errors
-    /// It does not parse.
+    /// The bytes are not an X.509 certificate.
     pub fn from_der(der: &[u8]) -> Result<Self, KeyError> {
         let damaged = |error: x509_cert::der::Error| KeyError::NotCertificate(SharedError::new(error));
         let x509 = X509::from_der(der).map_err(damaged)?;
@@ -53,23 +53,23 @@ impl Certificate {
         &self.serial
     }
 
-    /// The common name (CN) that it is made out to: a merchant's is the merchant number, WeChat Pay's `Tenpay.com sign`.
+    /// The common name (CN) of its owner: a merchant's is the merchant number, WeChat Pay's is `Tenpay.com sign`.
     #[must_use]
     pub fn common_name(&self) -> Option<&str> {
         self.common_name.as_deref()
     }
 
-    /// The merchant number that it is made out to; `None` if it is no merchant's.
+    /// The merchant number that the certificate is issued to; `None` if it is not a merchant's.
     #[must_use]
     pub fn merchant(&self) -> Option<&str> {
         self.common_name().filter(|name| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit()))
     }
 
-    /// Checks that it is the certificate of the merchant `mchid`, by the name that it is made out to. One without a name, or
-    /// with one that is neither a number nor WeChat Pay's, is let through; and nothing is compared with what is no number.
+    /// Checks by the common name that the certificate is issued to the merchant `mchid`. A certificate without a name, or with a
+    /// name that is neither a number nor WeChat Pay's, passes; and if `mchid` is not a number, nothing is compared.
     ///
     /// # Errors
-    /// It is another merchant's, or WeChat Pay's.
+    /// The certificate is another merchant's, or WeChat Pay's.
     pub fn is_of(&self, mchid: &str) -> Result<(), KeyError> {
         let platform = self.common_name().filter(|name| name.starts_with(WECHAT_PAY));
         match self.merchant().or(platform) {
@@ -86,13 +86,13 @@ impl Certificate {
         &self.spki
     }
 
-    /// When it begins to hold, in seconds since 1970.
+    /// The beginning of its validity, in seconds since 1970.
     #[must_use]
     pub fn not_before(&self) -> u64 {
         self.not_before
     }
 
-    /// When it ceases to hold, in seconds since 1970.
+    /// The end of its validity, in seconds since 1970.
     #[must_use]
     pub fn not_after(&self) -> u64 {
         self.not_after
@@ -105,7 +105,7 @@ fn common_name(subject: &Name) -> Option<String> {
     std::str::from_utf8(value.value()).ok().map(str::to_owned)
 }
 
-/// DER puts a zero byte before a number whose first bit is set; it is no part of what is printed.
+/// DER puts a zero byte before a number whose first bit is set. It is not printed.
 fn printed(bytes: &[u8]) -> String {
     let start = bytes.iter().position(|byte| *byte != 0).unwrap_or(bytes.len().saturating_sub(1));
     bytes.iter().skip(start).map(|byte| format!("{byte:02X}")).collect()

@@ -1,4 +1,4 @@
-//! Files with keys and certificates: read once, and named for what they are where they are something else.
+//! Files with keys and certificates: read once. The error about another file names its kind.
 
 use std::fs::{File, FileType};
 use std::io::{self, Read as _};
@@ -12,22 +12,22 @@ use super::{Binary, KeyError};
 use crate::error::SharedError;
 use crate::text::looks_like_a_key;
 
-/// Reads the text of a file with a key or a certificate: of a regular file, or of a pipe, which is read once.
+/// Reads the text of a file with a key or a certificate. It may be a regular file, or a pipe, which is read once.
 ///
 /// # Errors
-/// The path is a key itself, which is not repeated; there is no such file, it cannot be read, is too large for a
-/// key, or is not text.
+/// The path is a key itself, which the error does not repeat; or the file does not exist, cannot be read, is too large for a key,
+/// or is not text.
 pub fn read_key_file(path: &Path) -> Result<Zeroizing<String>, KeyError> {
     let name = path.display().to_string();
-    // A path may have the 32 characters of an APIv3 key; what is there is no key.
+    // A path may have 32 characters, like an APIv3 key. If something exists there, the text is a path.
     if name.len() > LONGEST_PATH || looks_like_a_key(&name) && !path.exists() {
         return Err(KeyError::NoPath);
     }
     let unreadable = |error: io::Error| KeyError::Unreadable { path: name.clone(), source: SharedError::new(error) };
-    // A pipe that nobody writes to is waited for, as `cat` waits; a device is not even opened.
+    // A pipe without a writer is waited for, as `cat` waits. A device is not even read.
     let metadata = std::fs::metadata(path).map_err(unreadable)?;
     let kind = metadata.file_type();
-    // So are the files of /proc, of which some never end.
+    // The files of /proc also have a length of 0, and some of them never end.
     if kind.is_file() && metadata.len() == 0 {
         return Err(KeyError::EmptyFile(name));
     }
@@ -42,7 +42,7 @@ pub fn read_key_file(path: &Path) -> Result<Zeroizing<String>, KeyError> {
     }
 }
 
-/// What a path leads to, where that is neither a regular file nor a pipe.
+/// The kind of what a path names, if it is neither a regular file nor a pipe.
 fn no_file(kind: FileType) -> Option<&'static str> {
     if kind.is_dir() {
         return Some("a folder");
@@ -64,14 +64,14 @@ fn text(content: &[u8]) -> Result<Zeroizing<String>, KeyError> {
     if let Some(binary) = binary(content) {
         return Err(KeyError::Binary(binary));
     }
-    // Editors of Windows put a mark before what they save.
+    // Editors on Windows put a byte order mark before the text.
     match std::str::from_utf8(content.strip_prefix("\u{feff}".as_bytes()).unwrap_or(content)) {
         Ok(text) => Ok(Zeroizing::new(text.to_owned())),
         Err(_) => Err(KeyError::Binary(Binary::Unknown)),
     }
 }
 
-/// DER and UTF-16 are not UTF-8: the length of anything as long as a key begins with a byte that is no ASCII.
+/// DER and UTF-16 are not UTF-8: in DER as long as a key, the length begins with a byte that is not ASCII.
 fn binary(content: &[u8]) -> Option<Binary> {
     if matches!(content, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) {
         return Some(Binary::Utf16);
@@ -79,18 +79,18 @@ fn binary(content: &[u8]) -> Option<Binary> {
     if !matches!(content, [0x30, 0x80..=0xff, ..]) {
         return None;
     }
-    // Java writes PKCS#12 in BER, whose lengths are told at the end.
+    // Java writes PKCS#12 in BER, with indefinite lengths.
     if content.starts_with(&[0x30, 0x80, 0x02, 0x01, 0x03]) {
         return Some(Binary::Pkcs12);
     }
     Some(first_members(content).map_or(Binary::Unknown, |[first, second]| match (first, second) {
         // PFX: version 3, then its content.
         ((Tag::Integer, [3]), _) => Binary::Pkcs12,
-        // PKCS#8 and PKCS#1: version 0; with a passphrase: the way it is encrypted, then the key.
+        // PKCS#8 and PKCS#1: version 0; with a passphrase: the algorithm of its encryption, then the key.
         ((Tag::Integer, [0]), _) | ((Tag::Sequence, _), (Tag::OctetString, _)) => Binary::PrivateKey,
         // SPKI: the algorithm, then the key; PKCS#1: modulus, then exponent.
         (_, (Tag::BitString, _)) | ((Tag::Integer, _), (Tag::Integer, _)) => Binary::PublicKey,
-        // What is signed, then by which algorithm.
+        // The signed part, then the algorithm of the signature.
         ((Tag::Sequence, _), (Tag::Sequence, _)) => Binary::Certificate,
         _ => Binary::Unknown,
     }))
@@ -99,14 +99,14 @@ fn binary(content: &[u8]) -> Option<Binary> {
 type Member<'a> = (Tag, &'a [u8]);
 
 fn first_members(der: &[u8]) -> Option<[Member<'_>; 2]> {
-    // Whatever stands behind it, a line's end for one, does not make it something else.
+    // Bytes after it, such as a line break, do not change its kind.
     let outer = AnyRef::decode(&mut x509_cert::der::SliceReader::new(der).ok()?).ok()?;
     let mut members = x509_cert::der::SliceReader::new(outer.value()).ok()?;
     let mut next = || AnyRef::decode(&mut members).ok().map(|member| (member.tag(), member.value()));
     Some([next()?, next()?])
 }
 
-/// In bytes; a chain of certificates of 4096 bits is not a third of it.
+/// In bytes; a chain of certificates of 4096 bits needs less than a third of it.
 const LARGEST: usize = 64 << 10;
-/// That is shown. The Base64 of an RSA-2048 private key is longer.
+/// The longest path that errors show. The Base64 of an RSA-2048 private key is longer.
 const LONGEST_PATH: usize = 1024;

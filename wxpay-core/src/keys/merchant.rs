@@ -1,4 +1,4 @@
-//! Who calls: the merchant's number, certificate serial and private key.
+//! The caller: the merchant's number, certificate serial and private key.
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use super::{ApiV3Key, ApiV3Keys};
 use crate::crypto::{Decryptor, Signer};
 use crate::sign::Scheme;
 
-/// The credentials that a client calls with. A serial and a private key are a pair.
+/// The credentials of a client. Serial and private key belong together.
 #[derive(Clone)]
 pub struct Merchant {
     pub(crate) scheme: Scheme,
@@ -16,18 +16,18 @@ pub struct Merchant {
     pub(crate) signer: Arc<dyn Signer>,
     pub(crate) decryptor: Option<Arc<dyn Decryptor>>,
     pub(crate) api_v3_keys: Option<ApiV3Keys>,
-    /// In seconds since 1970.
+    /// The end of the certificate's validity, in seconds since 1970.
     pub(crate) expires: Option<i64>,
 }
 
 impl Merchant {
-    /// The merchant number (商户号) that signs: `mchid`, or `sp_mchid` in partner mode. A brand has its brand ID here.
+    /// The merchant number (商户号) that signs: `mchid`, or `sp_mchid` in partner mode. For a brand it is the brand ID.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// How it names itself: as a merchant, or as a brand.
+    /// The kind of caller: a merchant, or a brand.
     #[must_use]
     pub fn scheme(&self) -> Scheme {
         self.scheme
@@ -39,20 +39,20 @@ impl Merchant {
         &self.serial
     }
 
-    /// When the merchant's API certificate ends, in seconds since 1970, where the certificate was given. From then on WeChat
-    /// Pay refuses every call.
+    /// The end of the API certificate's validity, in seconds since 1970, if the certificate was given. After that time WeChat Pay
+    /// refuses every call.
     #[must_use]
     pub fn expires(&self) -> Option<i64> {
         self.expires
     }
 
-    /// The key that opens notifications and the certificate download, where one was given.
+    /// The key that opens notifications and the certificate download, if one was given.
     #[must_use]
     pub fn api_v3_key(&self) -> Option<&ApiV3Key> {
         self.api_v3_keys.as_ref().map(ApiV3Keys::current)
     }
 
-    /// The same with the key before it, where one was given.
+    /// The current and the previous APIv3 key, if they were given.
     #[must_use]
     pub fn api_v3_keys(&self) -> Option<&ApiV3Keys> {
         self.api_v3_keys.as_ref()

@@ -26,8 +26,8 @@ pub(crate) use unknown::is_same;
 /// The prefix of a WeChat Pay public key's ID (微信支付公钥ID).
 pub const PUBLIC_KEY_ID_PREFIX: &str = "PUB_KEY_ID_";
 
-/// A certificate's serial number as `openssl x509 -serial` prints it: upper-case hex, leading zero kept, without
-/// blanks and colons. `None` if it is no such number.
+/// A certificate's serial number as `openssl x509 -serial` prints it: upper-case hex with leading zeros, without spaces and
+/// colons. `None` if the text is not hex.
 #[must_use]
 pub fn certificate_serial(text: &str) -> Option<String> {
     let serial: String = text

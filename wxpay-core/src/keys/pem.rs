@@ -1,4 +1,4 @@
-//! PEM blocks: which kind they are, and what to say when it is the wrong one.
+//! PEM blocks: their kinds, and the errors about a wrong kind.
 
 use ::pem::Pem;
 use x509_cert::der::asn1::{AnyRef, ObjectIdentifier};
@@ -10,10 +10,10 @@ use crate::crypto::key_error::{CERTIFICATE, PRIVATE, PRIVATE_KEY, PUBLIC, PUBLIC
 use crate::error::SharedError;
 use crate::text::looks_like_a_key;
 
-/// The private key in `pem`, in PKCS#8 or PKCS#1 form.
+/// Reads the private key in `pem`, in PKCS#8 or PKCS#1 form.
 ///
 /// # Errors
-/// There is no such block, it is something else, or it needs a passphrase.
+/// The text has no such block, has something else, or the key needs a passphrase.
 pub fn private_key_der(pem: &str) -> Result<PrivateKeyDer, KeyError> {
     let block = only_block(pem)?;
     let encrypted = block.headers().get("Proc-Type").is_some_and(|value| value.contains("ENCRYPTED"));
@@ -29,11 +29,11 @@ pub fn private_key_der(pem: &str) -> Result<PrivateKeyDer, KeyError> {
     }
 }
 
-/// The public key in `pem`, in SPKI or PKCS#1 form. A certificate has one inside, and is refused all the same: WeChat Pay
-/// never hands its public key out as one.
+/// Reads the public key in `pem`, in SPKI or PKCS#1 form. A certificate is refused, although it has a public key inside, since
+/// WeChat Pay never provides its public key as one.
 ///
 /// # Errors
-/// There is no such block, or it is something else.
+/// The text has no such block, or has something else.
 pub fn public_key_der(pem: &str) -> Result<Vec<u8>, KeyError> {
     let block = only_block(pem)?;
     let der = match block.tag() {
@@ -52,7 +52,7 @@ pub(super) fn certificate_der(pem: &str) -> Result<Vec<u8>, KeyError> {
     }
 }
 
-/// Every certificate in `pem`, which holds nothing else.
+/// All certificates in `pem`, which must have nothing else.
 #[cfg(feature = "reqwest")]
 pub(crate) fn certificates_der(pem: &str) -> Result<Vec<Vec<u8>>, KeyError> {
     let blocks = blocks(pem)?.into_iter().map(|block| match block.tag() {
@@ -70,7 +70,7 @@ fn only_block(text: &str) -> Result<Pem, KeyError> {
     })
 }
 
-/// At least one.
+/// All PEM blocks of the text; at least one.
 fn blocks(text: &str) -> Result<Vec<Pem>, KeyError> {
     if text.contains("-----BEGIN") && text.contains("\\n") {
         return Err(KeyError::WrittenLineBreaks);
@@ -93,7 +93,7 @@ fn without_block(text: &str) -> NotPem {
     }
 }
 
-/// A file's name is one word, with a folder or an ending.
+/// Tells whether the text looks like a file's name: with a folder or an ending.
 fn is_name(text: &str) -> bool {
     let ending = text.rsplit_once('.').is_some_and(|(_, ending)| (2..=4).contains(&ending.len()));
     let folder = text.starts_with(['/', '.', '~']) || text.contains('\\');
@@ -112,7 +112,7 @@ fn wrong_kind(tag: &str, needed: &'static str) -> KeyError {
     KeyError::WrongKind { found, needed }
 }
 
-/// Refuses a key for another algorithm here, where it can be named; a crypto library would only call it damaged.
+/// Refuses a key for another algorithm with the name of the algorithm. A crypto library would only call the key damaged.
 fn only_rsa(der: &[u8]) -> Result<(), KeyError> {
     let found = match algorithm(der) {
         None | Some(RSA) => return Ok(()),
@@ -124,8 +124,8 @@ fn only_rsa(der: &[u8]) -> Result<(), KeyError> {
     Err(KeyError::OtherAlgorithm(found))
 }
 
-/// What a key in PKCS#8 form (a version, then the algorithm) or SPKI form (the algorithm) is for. `None` in PKCS#1 form,
-/// which has no algorithm, and for what does not parse, which is the crypto library's to refuse.
+/// The algorithm of a key in PKCS#8 form (a version, then the algorithm) or SPKI form (the algorithm). `None` in PKCS#1 form,
+/// which has no algorithm, and if the key cannot be parsed, which the crypto library reports.
 fn algorithm(der: &[u8]) -> Option<ObjectIdentifier> {
     let structure = AnyRef::from_der(der).ok()?;
     structure

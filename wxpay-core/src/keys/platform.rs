@@ -1,4 +1,4 @@
-//! Whom to believe: WeChat Pay's keys by serial, public keys and certificates side by side.
+//! The keys of WeChat Pay that are trusted, by serial: public keys and certificates side by side.
 
 use std::fmt;
 use std::sync::{Arc, PoisonError, RwLock, RwLockWriteGuard};
@@ -6,14 +6,14 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockWriteGuard};
 use super::{Certificate, KeyError, PUBLIC_KEY_ID_PREFIX};
 use crate::crypto::PublicKey;
 
-/// WeChat Pay's keys. Clones share one map, so that a key added or removed counts for every holder at once.
+/// WeChat Pay's keys. Clones share one map, so that a key that is added or removed counts for all of them at once.
 #[derive(Clone, Default)]
 pub struct Platform(Arc<RwLock<Keys>>);
 
 #[derive(Clone, Default)]
 struct Keys {
     list: Vec<Arc<PlatformKey>>,
-    /// Serials and public keys of merchants, which WeChat Pay's are not.
+    /// Serials and public keys of merchants, which must not be taken for WeChat Pay's.
     own: Vec<(Option<String>, Option<Vec<u8>>)>,
 }
 
@@ -25,17 +25,17 @@ impl Keys {
     }
 }
 
-/// One key of WeChat Pay with its name.
+/// A key of WeChat Pay with its name.
 #[derive(Clone)]
 pub struct PlatformKey {
     serial: String,
     key: PublicKey,
-    /// When a certificate begins and ends, in seconds since 1970. A public key does neither.
+    /// Begin and end of a certificate's validity, in seconds since 1970; `None` for a public key.
     validity: Option<(i64, i64)>,
 }
 
 impl PlatformKey {
-    /// The public key (微信支付公钥) of that ID. The ID is taken as it stands.
+    /// The public key (微信支付公钥) with that ID. The ID is not checked.
     #[must_use]
     pub fn public_key(id: impl Into<String>, key: PublicKey) -> Self {
         Self { serial: id.into(), key, validity: None }
@@ -55,13 +55,13 @@ impl PlatformKey {
         &self.serial
     }
 
-    /// Whether it is a public key, which has an ID, and no certificate, which has a serial number.
+    /// Tells whether it is a public key, which has an ID, and not a certificate, which has a serial number.
     #[must_use]
     pub fn is_public_key(&self) -> bool {
         self.serial.starts_with(PUBLIC_KEY_ID_PREFIX)
     }
 
-    /// When a certificate ends, in seconds since 1970; `None` for a public key, which does not.
+    /// The end of a certificate's validity, in seconds since 1970; `None` for a public key, which does not expire.
     #[must_use]
     pub fn expires(&self) -> Option<i64> {
         self.validity.map(|(_, end)| end)
@@ -75,10 +75,10 @@ impl PlatformKey {
 }
 
 impl Platform {
-    /// Adds a key, or replaces the one of the same serial.
+    /// Adds a key, or replaces the one with the same serial.
     ///
     /// # Errors
-    /// [`KeyError::Own`]: it is a merchant's who holds this map.
+    /// [`KeyError::Own`]: the key is that of a merchant who uses this map.
     pub fn add(&self, key: PlatformKey) -> Result<(), KeyError> {
         let mut keys = self.write();
         if keys.is_own(&key) {
@@ -92,22 +92,22 @@ impl Platform {
     /// Refuses a merchant's own key from now on.
     ///
     /// # Errors
-    /// [`KeyError::Own`]: it is among the keys already.
+    /// [`KeyError::Own`]: the key is in the map already.
     pub(crate) fn never(&self, serial: Option<String>, spki: Option<Vec<u8>>) -> Result<(), KeyError> {
         let mut keys = self.write();
-        // Many clients may hold one map, and one client may be built many times.
+        // Many clients may share a map, and a client may be built many times.
         if !keys.own.contains(&(serial.clone(), spki.clone())) {
             keys.own.push((serial, spki));
         }
         if keys.list.iter().any(|key| keys.is_own(key)) { Err(KeyError::Own) } else { Ok(()) }
     }
 
-    /// A map of its own with the same keys.
+    /// A separate map with the same keys.
     pub(crate) fn copy(&self) -> Self {
         Self(Arc::new(RwLock::new(self.0.read().unwrap_or_else(PoisonError::into_inner).clone())))
     }
 
-    /// Removes the key called `serial`; whether there was one.
+    /// Removes the key with that serial. Returns true if there was one.
     pub fn remove(&self, serial: &str) -> bool {
         let list = &mut self.write().list;
         let before = list.len();
@@ -115,15 +115,15 @@ impl Platform {
         list.len() < before
     }
 
-    /// The key called `serial`, byte for byte.
+    /// The key with that serial, byte for byte.
     #[must_use]
     pub fn find(&self, serial: &str) -> Option<Arc<PlatformKey>> {
         self.read(|keys| keys.iter().find(|key| key.serial == serial).cloned())
     }
 
-    /// The key to encrypt to and to name in requests at that time, in seconds since 1970: the public key if there is
-    /// one, otherwise of the certificates that hold then the one that began last. Where none holds, it is one that has
-    /// ended rather than one that has not begun.
+    /// The key to encrypt to and to name in requests at the time `now`, in seconds since 1970: the public key if there is one,
+    /// otherwise the valid certificate that began last. If no certificate is valid, one that has expired comes before one that
+    /// has not begun.
     #[must_use]
     pub fn newest(&self, now: i64) -> Option<Arc<PlatformKey>> {
         let rank = |key: &Arc<PlatformKey>| match key.validity {
@@ -133,7 +133,7 @@ impl Platform {
         self.read(|keys| keys.iter().max_by_key(|key| rank(key)).cloned())
     }
 
-    /// Forgets certificates that have ended by that time, in seconds since 1970.
+    /// Removes certificates that have expired at the time `now`, in seconds since 1970.
     pub fn forget_expired(&self, now: i64) {
         self.write().list.retain(|key| key.expires().is_none_or(|end| end > now));
     }

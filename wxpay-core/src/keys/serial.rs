@@ -7,26 +7,26 @@ use crate::text::quoted;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum SerialError {
-    /// The ID of WeChat Pay's public key.
+    /// The text is the ID of WeChat Pay's public key.
     #[error("expected the serial of the merchant's certificate, found the ID of WeChat Pay's public key")]
     PublicKeyId,
-    /// The number in decimal, as some libraries print it.
+    /// The text is the number in decimal, as some libraries print it.
     #[error("expected hex digits, found the number in decimal; in hex it is {hex}")]
     Decimal {
         /// The same number in hex.
         hex: String,
     },
-    /// As many characters as an APIv3 key has. A serial is sent in the clear with each request, so that nothing that may be
-    /// a key is taken for one.
+    /// The text is as long as an APIv3 key. A serial is sent unencrypted with each request, so a text that may be a key is
+    /// refused.
     #[error("expected 40 hex digits, found 32 characters, as an APIv3 key has them")]
     LikeAKey,
-    /// Something else; the text shows it.
+    /// The text is something else; the error shows it.
     #[error("expected 40 hex digits, found {0}")]
     Other(String),
 }
 
 impl SerialError {
-    /// What to do about it.
+    /// Returns what to do.
     #[must_use]
     pub fn remedy(&self) -> String {
         match self {
@@ -36,11 +36,11 @@ impl SerialError {
     }
 }
 
-/// The serial number of a merchant's API certificate (商户API证书序列号), as somebody set it: with blanks and colons, in
+/// Reads the serial number of a merchant's API certificate (商户API证书序列号), as a person has set it: with spaces and colons, in
 /// either letter case.
 ///
 /// # Errors
-/// It is in decimal, an ID, zero, longer than a serial can be, or no hex number.
+/// The text is in decimal, an ID, zero, as long as an APIv3 key, longer than a serial can be, or not hex.
 pub fn merchant_serial(text: &str) -> Result<String, SerialError> {
     if text.trim().starts_with(PUBLIC_KEY_ID_PREFIX) {
         return Err(SerialError::PublicKeyId);
@@ -58,7 +58,7 @@ pub fn merchant_serial(text: &str) -> Result<String, SerialError> {
     if possible { Ok(serial) } else { Err(other()) }
 }
 
-/// Tells whether a serial has the form that WeChat Pay gives to all of its own: 40 hex digits.
+/// Tells whether a serial has the length of all serials of WeChat Pay: 40 hex digits.
 #[must_use]
 pub fn is_usual_serial(serial: &str) -> bool {
     serial.len() == USUAL
@@ -109,7 +109,7 @@ mod tests {
         }
     }
 
-    /// <https://github.com/wechatpay-apiv3/wechatpay-go/issues/214> has this one.
+    /// The example is from <https://github.com/wechatpay-apiv3/wechatpay-go/issues/214>.
     #[test]
     fn a_decimal_serial_is_told_in_hex() {
         let found = merchant_serial("635238570496275507415531946499716226189925931457");

@@ -1,33 +1,33 @@
-//! A key's name in a signature that is none of the known ones: what kind of name it is, and what that says.
+//! The name of an unknown key in a signature: its kind, and its meaning.
 
 use std::fmt;
 
 use super::{PUBLIC_KEY_ID_PREFIX, certificate_serial};
 
-/// How a key's name in a message differs from the names that are known.
+/// The difference between the name of a key in a message and the names that are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UnknownKey {
-    /// It is a known name in another spelling: another letter case, with colons or blanks, or without `PUB_KEY_ID_`.
+    /// The name is a known one in another spelling: another letter case, with colons or spaces, or without `PUB_KEY_ID_`.
     Spelling,
-    /// It is the ID of a public key of WeChat Pay (微信支付公钥ID), and no public key is known.
+    /// The name is the ID of a public key of WeChat Pay (微信支付公钥ID), and no public key is known.
     PublicKey,
-    /// It is the ID of another public key than the known one.
+    /// The name is the ID of another public key than the known one.
     OtherPublicKey,
-    /// It is a certificate's serial number, and no certificate is known.
+    /// The name is a certificate's serial number, and no certificate is known.
     Certificate,
-    /// It is the serial number of another certificate than the known ones.
+    /// The name is the serial number of another certificate than the known ones.
     OtherCertificate,
-    /// It names the merchant's own key, where one of WeChat Pay's belongs.
+    /// The name is that of the merchant's own key, in place of WeChat Pay's.
     Merchants,
-    /// It names a key of WeChat Pay, where the merchant's certificate belongs.
+    /// The name is that of a key of WeChat Pay, in place of the merchant's certificate.
     WechatPays,
-    /// It has neither the form of a serial number nor that of an ID.
+    /// The name has neither the form of a serial number nor that of an ID.
     Form,
 }
 
 impl UnknownKey {
-    /// Looks at a name that WeChat Pay's key should have, beside the `known` names of its keys.
+    /// Examines a name that should be that of a key of WeChat Pay. `known` are the names of its keys.
     #[must_use]
     pub fn of_platform<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         let (mut public_key, mut certificate) = (false, false);
@@ -47,7 +47,7 @@ impl UnknownKey {
         }
     }
 
-    /// Looks at a name that a merchant's certificate should have, beside the `known` serial numbers of merchants.
+    /// Examines a name that should be that of a merchant's certificate. `known` are the serial numbers of merchants.
     #[must_use]
     pub fn of_merchant<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         if known.into_iter().any(|known| is_same(name, known)) {
@@ -61,7 +61,7 @@ impl UnknownKey {
     }
 }
 
-/// What to do about a name that WeChat Pay's key should have, in one clause.
+/// Says in one clause what to do about a name that should be that of a key of WeChat Pay.
 impl fmt::Display for UnknownKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -85,7 +85,7 @@ impl fmt::Display for UnknownKey {
     }
 }
 
-/// The same name, but for letter case, colons, blanks, and the prefix of IDs.
+/// Tells whether two names are the same, except for letter case, colons, spaces, and the prefix of IDs.
 pub(crate) fn is_same(name: &str, known: &str) -> bool {
     let bare = |name: &str| {
         let name: String = name.chars().filter(|c| !c.is_whitespace() && *c != ':').collect();
@@ -99,11 +99,11 @@ fn is_public_key_id(name: &str) -> bool {
     name.get(..PUBLIC_KEY_ID_PREFIX.len()).is_some_and(|prefix| prefix.eq_ignore_ascii_case(PUBLIC_KEY_ID_PREFIX))
 }
 
-/// A serial has up to 20 bytes by RFC 5280; WeChat Pay's have 20.
+/// A serial has up to 20 bytes by RFC 5280; those of WeChat Pay have 20.
 fn is_serial(name: &str) -> bool {
     certificate_serial(name).is_some_and(|serial| (SHORTEST..=LONGEST).contains(&serial.len()))
 }
 
-/// In hexadecimal digits; a merchant number has 8 to 10 and is none.
+/// In hex digits. A merchant number, which has 8 to 10 digits, is shorter.
 const SHORTEST: usize = 16;
 const LONGEST: usize = 40;

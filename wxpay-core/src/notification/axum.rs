@@ -1,4 +1,4 @@
-//! An extractor for axum: a handler that has a [`Notification`] has one that can be believed.
+//! An extractor for axum: a handler with a [`Notification`] gets only those that can be trusted.
 
 use std::fmt::Display;
 
@@ -9,10 +9,10 @@ use http::request::Parts;
 
 use super::{Notification, NotificationError, Notifications, OnceError, Resource};
 
-/// A handler takes a `Notification<R>` as its last argument, and sees only what was verified, opened and read; anything
-/// else is answered as it has to be, and logged.
+/// Extracts a notification. A handler takes a `Notification<R>` as its last argument, and gets only those that were verified,
+/// opened and decoded. Others are answered with the reply of their error, and logged.
 ///
-/// The state says whose keys open it ([`Receivers`]): it is one [`Notifications`], or has one as `FromRef` says, or picks
+/// The state decides whose keys open it ([`Receivers`]): it is a [`Notifications`], or has one according to `FromRef`, or picks
 /// one of several by the request.
 impl<S, R> FromRequest<S> for Notification<R>
 where
@@ -31,12 +31,12 @@ where
     }
 }
 
-/// A state that says whose keys open a notification. Whatever state has one [`Notifications`] does, by
-/// `impl FromRef<State> for Notifications`; one of several merchants implements it.
+/// A state that decides whose keys open a notification. A state with one [`Notifications`] implements it through `impl
+/// FromRef<State> for Notifications`; a state with several merchants implements it itself.
 ///
-/// The request is not verified yet: it may say where it came to, and never who is believed. So pick by the address, which each
-/// merchant has for itself. What came to another's address is not opened by the keys of this one, and is refused where both
-/// have the same ([`NotificationError::OtherMerchant`]).
+/// The request is not verified yet: it may tell the address that it was sent to, but not whose keys are trusted. So pick by the
+/// address, and give each merchant an address of its own. A notification at another merchant's address cannot be opened with that
+/// merchant's keys. If both have the same key, it is refused ([`NotificationError::OtherMerchant`]).
 ///
 /// ```
 /// use std::collections::HashMap;
@@ -61,7 +61,7 @@ where
             `impl wxpay::notification::Receivers for {Self}`"
 )]
 pub trait Receivers {
-    /// The receiver of what came to this address; `None` is answered with 404.
+    /// The receiver of notifications to this address; `None` is answered with 404.
     fn receiver(&self, request: &Parts) -> Option<Notifications>;
 }
 

@@ -1,6 +1,6 @@
-//! Notifications (回调通知): from raw headers and raw bytes to something that can be believed, in one step.
+//! Notifications (回调通知): from raw headers and raw bytes to a value that can be trusted, in one step.
 //!
-//! There is no function that decrypts without verifying.
+//! [`Notifications`] decrypts nothing that it has not verified. ([`Envelope::open`] decrypts an envelope by itself.)
 
 #[cfg(feature = "axum")]
 mod axum;
@@ -38,7 +38,7 @@ use crate::sign::Scheme;
 use crate::value::DateTime;
 use told::Seen;
 
-/// Receives what WeChat Pay sends to a `notify_url`, with the keys of a client. Cheap to clone.
+/// Receives the notifications to a `notify_url`, with the keys of a client. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Notifications {
     client: Client,
@@ -48,39 +48,39 @@ pub struct Notifications {
 
 /// A notification that WeChat Pay has signed and encrypted.
 ///
-/// It may come again, also after it was answered with success: whatever is done about it has to be done once, under a
-/// lock named after the merchant, the event and the business number ([`Notification::guard_id_of`] names it, [`once`] does
-/// the rest). And it may never come: ask for what matters.
+/// It may come again, even after a reply of success, so its effect has to happen once, under a lock named after the merchant, the
+/// event and the business number ([`Notification::guard_id_of`] names it, [`once`] does the rest). And it may never come, so ask
+/// for the state of important objects.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Notification<R> {
-    /// The notification's own ID; a repetition has the same.
+    /// The ID of the notification; a repetition has the same.
     pub id: String,
-    /// When it was made.
+    /// The time of its creation.
     pub create_time: Option<DateTime>,
-    /// What happened, such as `TRANSACTION.SUCCESS`.
+    /// The type of the event, such as `TRANSACTION.SUCCESS`.
     pub event_type: String,
-    /// A line for people.
+    /// A summary for people.
     pub summary: Option<String>,
-    /// What kind of thing `resource` is, such as `transaction`.
+    /// The kind of `resource`, such as `transaction`.
     pub original_type: Option<String>,
-    /// The receiver, who has opened it: the merchant number of the client, or its brand's ID.
+    /// The merchant number of the client that received and opened it, or its brand's ID.
     pub receiver: String,
-    /// What it happened to.
+    /// The object of the event, decrypted.
     pub resource: R,
     plaintext: Plaintext,
 }
 
 impl<R> Notification<R> {
-    /// The resource as it was decrypted: with the members that [`resource`](Self::resource) has no place for, and those
-    /// that were left out of it for their form. Its memory is wiped with the notification.
+    /// The decrypted JSON of the resource, with the members that [`resource`](Self::resource) has no field for, and those that
+    /// were left out because of their form. Its memory is wiped with the notification.
     #[must_use]
     pub fn plaintext(&self) -> &[u8] {
         &self.plaintext.0
     }
 }
 
-/// A decrypted resource. It is not printed.
+/// A decrypted resource. `Debug` shows only its length.
 #[derive(Clone, PartialEq)]
 struct Plaintext(Zeroizing<Vec<u8>>);
 
@@ -90,28 +90,28 @@ impl fmt::Debug for Plaintext {
     }
 }
 
-/// What a notification can be about: one type, or an enum of several.
+/// The resource of a notification: one type, or an enum of several.
 pub trait Resource: Sized + Send {
     /// Reads the decrypted JSON.
     ///
     /// # Errors
-    /// It is not what the event's type says.
+    /// The JSON does not fit the event type.
     fn read(event_type: &str, json: &[u8]) -> Result<Self, DecodeError>;
 
-    /// The number of the merchant that WeChat Pay notifies, where a member of the resource is documented to be that:
-    /// `mchid`, `sp_mchid` or `combine_mchid`, and never `sub_mchid`. A notification that names another merchant than its
-    /// receiver is refused, as [`NotificationError::OtherMerchant`]. By default nothing is compared.
+    /// The merchant number that WeChat Pay notifies, if a member of the resource is documented to be that: `mchid`, `sp_mchid` or
+    /// `combine_mchid`, and never `sub_mchid`. A notification that names another merchant than its receiver is refused with
+    /// [`NotificationError::OtherMerchant`]. By default nothing is compared.
     fn addressee(&self) -> Option<&str> {
         None
     }
 
-    /// Decrypts its sensitive members with the merchant's private key; by default it has none.
+    /// Decrypts the sensitive members with the merchant's private key. By default it does nothing.
     fn open<'a>(&'a mut self, _client: &'a Client) -> BoxFuture<'a, Result<(), OpenError>> {
         Box::pin(std::future::ready(Ok(())))
     }
 
-    /// The reason why the JSON does not fit its event type, for a type that keeps such JSON instead of refusing it. It is
-    /// logged at ERROR, and the [`Observer`](crate::client::Observer) is told. By default nothing is kept.
+    /// The reason why the JSON does not fit its event type, for a type that keeps such JSON instead of refusing it. It is logged
+    /// at ERROR, and reported to the [`Observer`](crate::client::Observer). By default it is `None`.
     fn unread(&self) -> Option<&DecodeError> {
         None
     }
@@ -137,11 +137,11 @@ impl Client {
 }
 
 impl Notifications {
-    /// Verifies, opens and reads a notification. `headers` and `body` are as they came: a body that was parsed and
-    /// printed again does not verify.
+    /// Verifies, opens and decodes a notification. Pass `headers` and `body` unchanged: a body that was parsed and printed again
+    /// cannot be verified.
     ///
     /// # Errors
-    /// It is not to be acted upon; the error's [`reply`](NotificationError::reply) is what to answer.
+    /// The notification must not be acted upon; send the error's [`reply`](NotificationError::reply).
     pub async fn receive<R: Resource>(
         &self,
         headers: &HeaderMap,
@@ -156,8 +156,8 @@ impl Notifications {
         received
     }
 
-    /// The same of a whole request, for servers that speak `http`. Of its body no more is read than a notification can
-    /// have; method, path and content type decide nothing.
+    /// Verifies, opens and decodes a notification that comes as a request of the crate `http`. Reads no more of its body than a
+    /// notification can have. Method, path and content type do not matter.
     ///
     /// # Errors
     /// As [`receive`](Self::receive).
@@ -210,7 +210,8 @@ impl Notifications {
         })
     }
 
-    /// Two merchants with one APIv3 key open each other's notifications. A brand has an ID instead of a number.
+    /// Refuses another merchant's notification, which can be opened if both have the same APIv3 key. A brand has an ID instead of
+    /// a number.
     fn is_for_this_merchant(&self, named: Option<&str>) -> Result<(), NotificationError> {
         let merchant = self.client.merchant();
         match named.filter(|named| merchant.scheme() == Scheme::MERCHANT && !named.is_empty()) {
@@ -222,7 +223,7 @@ impl Notifications {
     }
 }
 
-/// A body of no more than a notification can have.
+/// Reads a body, up to the size that a notification can have.
 async fn collected<B>(body: B) -> Result<Bytes, NotificationError>
 where
     B: Body,
@@ -239,7 +240,7 @@ where
     Ok(body.to_bytes())
 }
 
-/// A string that says something: under an empty ID, all notifications would be duplicates of one.
+/// A string that is not empty: under an empty ID, all notifications would be duplicates of one.
 fn text<'a>(envelope: &'a Value, pointer: &str) -> Result<&'a str, NotificationError> {
     let found = envelope.pointer(pointer).and_then(Value::as_str).filter(|text| !text.is_empty());
     found.ok_or_else(|| malformed(pointer, FaultKind::Type { expected: "a non-empty string" }))
@@ -252,6 +253,6 @@ fn malformed(pointer: &str, kind: FaultKind) -> NotificationError {
 
 const RESOURCE: &str = "/resource";
 
-/// What a notification has at most, in bytes: a ciphertext has up to 1 MiB, and there is little around it. A server need
-/// not read further, and should read so far: many have a lower limit.
+/// Maximum size of a notification in bytes: a ciphertext has up to 1 MiB, and the rest is small. A server need not read more, but
+/// should read as much; many have a lower limit.
 pub const LARGEST: usize = (1 << 20) + (1 << 16);

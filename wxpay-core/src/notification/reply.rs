@@ -1,4 +1,4 @@
-//! What WeChat Pay wants to hear, within 5 seconds: the status decides.
+//! The replies to WeChat Pay, which waits for 5 seconds. Their status decides.
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
@@ -7,13 +7,13 @@ use serde_json::json;
 
 use super::NotificationError;
 
-/// Received, also for the second time: 204 without a body. It will not come again.
+/// The reply to a notification that was received, also for the second time: 204 without a body. It is not repeated.
 #[must_use]
 pub fn accepted() -> Response<Bytes> {
     answer(StatusCode::NO_CONTENT, Bytes::new())
 }
 
-/// Not received: a 4xx or 5xx with the documented body. It will come again, 15 times within 24 hours.
+/// The reply to a notification that was not received: a 4xx or 5xx with the documented body. It is repeated 15 times in 24 hours.
 #[must_use]
 pub fn refused(status: StatusCode, message: &str) -> Response<Bytes> {
     let body = json!({ "code": "FAIL", "message": message }).to_string();
@@ -23,7 +23,7 @@ pub fn refused(status: StatusCode, message: &str) -> Response<Bytes> {
 }
 
 impl NotificationError {
-    /// The answer, ready to send.
+    /// The reply, ready to send.
     #[must_use]
     pub fn reply(&self) -> Response<Bytes> {
         refused(self.status(), "失败")

@@ -1,4 +1,4 @@
-//! What is told of a notification: to the log and to the observer, never with its content.
+//! The reports of a notification, to the observers and to the log. The log never has its content.
 
 use std::time::Instant;
 
@@ -6,7 +6,7 @@ use super::{Notification, NotificationError, Resource};
 use crate::client::{Client, Incoming, Reading};
 use crate::decode::{DecodeError, FaultKind};
 
-/// How far a notification got, as far as it may be told.
+/// The known facts of a notification that may be reported.
 pub(super) struct Seen {
     began: Instant,
     pub(super) verified: bool,
@@ -19,7 +19,7 @@ impl Seen {
         Self { began: Instant::now(), verified: false, id: None, event_type: None }
     }
 
-    /// Logs what became of the notification, and tells the observer.
+    /// Logs the result of the notification, and reports it to the observers.
     pub(super) fn tell<R: Resource>(&self, client: &Client, received: &Result<Notification<R>, NotificationError>) {
         let merchant = client.merchant().id();
         let (id, event_type, duration) = (self.id.as_deref(), self.event_type.as_deref(), self.began.elapsed());
@@ -41,7 +41,7 @@ impl Seen {
                 let message = "a notification does not fit its type, and was refused";
                 tracing::error!(target: TARGET, merchant, id, event_type, reading, reason, ?duration, "{message}");
             }
-            // WeChat Pay's own test, and anybody who has found the address: nobody is to be woken by a stranger.
+            // WeChat Pay's own test, or a stranger who has found the address. A stranger must not be able to cause alarms.
             Reading::Refused(error) if !self.verified => {
                 tracing::info!(target: TARGET, merchant, reading = "refused", %error, ?duration, "notification");
             }
@@ -55,10 +55,10 @@ impl Seen {
     }
 }
 
-/// The reason in words that are ours: a parser's may quote what it has read.
+/// The reason in our own words, since those of a parser may quote the content.
 fn without_content(why: &DecodeError) -> String {
     let faults = match why {
-        DecodeError::Syntax(_) => return "it is no JSON".to_owned(),
+        DecodeError::Syntax(_) => return "it is not JSON".to_owned(),
         DecodeError::Faults(faults) => faults,
     };
     let words = faults.iter().map(|fault| match fault.kind {

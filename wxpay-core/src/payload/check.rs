@@ -2,32 +2,32 @@
 
 use super::{Fen, FenText};
 
-/// A function of the declaration that judges one value, by the type of the field; its error is the message. Of an array it
-/// is asked about each element.
+/// A function of the declaration that judges one value, by the type of the field. Its error is the message. For an array it
+/// is called with each element.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Check {
-    /// Of a text.
+    /// For a text.
     Text(fn(&str) -> Result<(), String>),
-    /// Of an `i8`.
+    /// For an `i8`.
     I8(fn(i8) -> Result<(), String>),
-    /// Of an `i16`.
+    /// For an `i16`.
     I16(fn(i16) -> Result<(), String>),
-    /// Of an `i32`.
+    /// For an `i32`.
     I32(fn(i32) -> Result<(), String>),
-    /// Of an `i64`.
+    /// For an `i64`.
     I64(fn(i64) -> Result<(), String>),
-    /// Of an `u8`.
+    /// For a `u8`.
     U8(fn(u8) -> Result<(), String>),
-    /// Of an `u16`.
+    /// For a `u16`.
     U16(fn(u16) -> Result<(), String>),
-    /// Of an `u32`.
+    /// For a `u32`.
     U32(fn(u32) -> Result<(), String>),
-    /// Of an `u64`.
+    /// For a `u64`.
     U64(fn(u64) -> Result<(), String>),
-    /// Of an amount.
+    /// For an amount.
     Fen(fn(Fen) -> Result<(), String>),
-    /// Of an amount that is written as a string.
+    /// For an amount that is written as a string.
     FenText(fn(FenText) -> Result<(), String>),
 }
 
@@ -35,7 +35,7 @@ impl Check {
     /// Judges a text.
     ///
     /// # Errors
-    /// The function's own. One for another type says nothing.
+    /// The function's own. A function for another type accepts everything.
     pub fn text(self, text: &str) -> Result<(), String> {
         match self {
             Self::Text(check) => check(text),
@@ -46,7 +46,7 @@ impl Check {
     /// Judges an integer or an amount.
     ///
     /// # Errors
-    /// The function's own. One for another type says nothing.
+    /// The function's own. A function for another type accepts everything.
     pub fn integer(self, value: i128) -> Result<(), String> {
         match self {
             Self::Text(_) => Ok(()),
@@ -64,7 +64,7 @@ impl Check {
     }
 }
 
-/// What does not fit the type never came from it.
+/// Accepts a value that does not fit the type: such a value cannot come from a field of it.
 fn fitting<T: TryFrom<i128>>(value: i128, check: impl FnOnce(T) -> Result<(), String>) -> Result<(), String> {
     T::try_from(value).map_or(Ok(()), check)
 }

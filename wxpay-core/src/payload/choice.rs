@@ -10,22 +10,22 @@ use serde::de::{Deserializer, Unexpected, Visitor};
 
 use super::{Filled, Kind, Mismatch, Node, Scalar, Shape, Slot};
 
-/// An enum of strings or integers that keeps what it does not know. `#[wxpay_enum]` implements it.
+/// An enum of strings or integers that keeps values it does not know. `#[wxpay_enum]` implements it.
 pub trait Choice: Sized {
-    /// The known values, in the order of the variants: as they are on the wire, integers in decimal digits.
+    /// The known values in the order of the variants, spelled as on the wire; integers in decimal digits.
     const VALUES: &'static [&'static str];
-    /// Tells whether the values are integers on the wire. Then each text of [`VALUES`](Self::VALUES), and each that is
-    /// given to [`parse`](Self::parse), is one of 64 bits.
+    /// True if the values are integers on the wire. Then each text in [`VALUES`](Self::VALUES), and each text given to
+    /// [`parse`](Self::parse), is an integer of 64 bits.
     const IS_INTEGER: bool = false;
 
-    /// The variant at that place in [`Self::VALUES`].
+    /// The variant at this index of [`Self::VALUES`].
     fn known(index: usize) -> Option<Self>;
-    /// A value that is not in the list.
+    /// The variant for a value that is not in the list.
     fn unknown(other: Other) -> Self;
-    /// This value's place in the list, or the unknown value.
+    /// This value's index in the list, or the unknown value.
     ///
     /// # Errors
-    /// The value is none of the list.
+    /// The value is not in the list.
     fn index(&self) -> Result<usize, &Other>;
 
     /// The spelling on the wire.
@@ -33,7 +33,7 @@ pub trait Choice: Sized {
         spelling(Self::VALUES, self.index())
     }
 
-    /// The value of that spelling; unknown if it is none of the list, and then as `vouched` says.
+    /// The value with this spelling. A value that is not in the list becomes unknown, marked as `vouched` says.
     fn parse(text: &str, vouched: bool) -> Self {
         match Self::known(position(Self::VALUES, text)) {
             Some(known) => known,
@@ -42,7 +42,7 @@ pub trait Choice: Sized {
     }
 }
 
-// What does not need the type: see `derive` for why it stands outside of the impl.
+// These functions do not need the type; `derive` explains why they stand outside of the impl.
 
 fn spelling<'a>(values: &[&'static str], index: Result<usize, &'a Other>) -> &'a str {
     match index {
@@ -51,7 +51,7 @@ fn spelling<'a>(values: &[&'static str], index: Result<usize, &'a Other>) -> &'a
     }
 }
 
-/// The place of `text` in the list; the end of the list if it is not there.
+/// The index of `text` in the list; the length of the list if it is not there.
 fn position(values: &[&str], text: &str) -> usize {
     values.iter().position(|value| *value == text).unwrap_or(values.len())
 }
@@ -66,7 +66,7 @@ const fn expected(is_integer: bool) -> &'static str {
     if is_integer { "an integer of 64 bits" } else { "a string" }
 }
 
-/// The digits of an integer that came, where integers are expected.
+/// The digits of an integer that was read, if the enum is one of integers.
 fn digits(is_integer: bool, value: i128) -> Result<String, Mismatch> {
     match i64::try_from(value) {
         Ok(value) if is_integer => Ok(value.to_string()),
@@ -94,7 +94,7 @@ impl<T: Choice> Shape<T> for OneOf {
     }
 }
 
-/// A value that an enum does not list. Two of one text are equal, whoever vouches for them.
+/// A value that an enum does not list. Two values with the same text are equal, vouched for or not.
 #[derive(Debug, Clone)]
 pub struct Other {
     text: Box<str>,
@@ -146,12 +146,12 @@ impl<T: Choice> Scalar for T {
     }
 }
 
-// What the impls that `#[wxpay_enum]` writes call.
+// The functions that the code of `#[wxpay_enum]` calls.
 
-/// Writes the variant's name; of a value that is not in the list, `Unknown("..")`.
+/// Writes the variant's name, or `Unknown("..")` for a value that is not in the list.
 ///
 /// # Errors
-/// Those of the formatter.
+/// The formatter's own.
 pub fn debug_choice(f: &mut fmt::Formatter<'_>, names: &[&'static str], index: Result<usize, &Other>) -> fmt::Result {
     match index {
         Ok(index) => f.write_str(names.get(index).copied().unwrap_or_default()),
@@ -159,37 +159,37 @@ pub fn debug_choice(f: &mut fmt::Formatter<'_>, names: &[&'static str], index: R
     }
 }
 
-/// The number of an enum of integers. All its texts are integers, but that of a value which nothing was read into.
+/// The number of an enum of integers. Every text is an integer, except in a blank value that nothing was read into.
 #[must_use]
 pub fn number_of(text: &str) -> i64 {
     text.parse().unwrap_or_default()
 }
 
-/// The value of that number; unknown if it is none of the list, and then as `vouched` says.
+/// The value with this number. A number that is not in the list becomes unknown, marked as `vouched` says.
 pub fn number_choice<T: Choice>(number: i64, vouched: bool) -> T {
     T::parse(&number.to_string(), vouched)
 }
 
-/// A text as an enum of strings; nothing is refused.
+/// Reads a text as an enum of strings; accepts every text.
 ///
 /// # Errors
-/// None.
+/// Never.
 pub fn choice_from_str<T: Choice>(text: &str) -> Result<T, Infallible> {
     Ok(T::parse(text, false))
 }
 
-/// Digits as an enum of integers.
+/// Reads digits as an enum of integers.
 ///
 /// # Errors
-/// The text is no integer of 64 bits.
+/// The text is not an integer of 64 bits.
 pub fn number_from_str<T: Choice>(text: &str) -> Result<T, ParseIntError> {
     text.parse().map(|number| number_choice(number, false))
 }
 
-/// Reads an enum as the wire has it, for an application's own types.
+/// Reads an enum as it is on the wire, for an application's own types.
 ///
 /// # Errors
-/// The deserializer's own, or there is neither a string nor, for an enum of integers, an integer of 64 bits.
+/// The deserializer's own; or the value is not a string or, for an enum of integers, not an integer of 64 bits.
 pub fn deserialize_choice<'de, T: Choice, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let text = if T::IS_INTEGER {
         deserializer.deserialize_i64(Text { is_integer: true })?

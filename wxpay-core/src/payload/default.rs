@@ -1,17 +1,17 @@
-//! Values that WeChat Pay takes where a member is absent.
+//! Values that WeChat Pay uses for absent members.
 
 use std::fmt;
 
 use super::Kind;
 
-/// The value that WeChat Pay takes where an optional member is absent, as its page says. It is for documentation and for
-/// servers: the client sends nothing that was not set.
+/// The value that WeChat Pay uses if an optional member is absent, as its page says. It serves documentation and servers:
+/// the client never sends a value that was not set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DefaultValue {
     /// A text, or an enum's value as the wire spells it.
     Text(&'static str),
-    /// An integer; of an amount fen.
+    /// An integer; for an amount, in fen.
     Integer(i64),
     /// `true` or `false`.
     Boolean(bool),
@@ -27,8 +27,8 @@ impl fmt::Display for DefaultValue {
     }
 }
 
-/// Fails the build, on the field, where a type that is hidden from the macro cannot have the default. Of the member's own rules
-/// the macro tells.
+/// Fails the build, on the field, if a type that the macro does not see cannot have the default. The macro itself checks the
+/// default against the member's rules.
 #[track_caller]
 pub(super) const fn fit(kind: Kind, required: bool, default: DefaultValue) {
     assert!(!required, "`default` stands for an absent member; this field is required");

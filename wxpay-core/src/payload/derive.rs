@@ -1,17 +1,17 @@
-//! The deriving side: what the macros' code names. Nothing here is written by hand, and nothing is a promise.
+//! Items that the macros' code uses. They are not for handwritten code, and may change in every version.
 //!
-//! There are hundreds of structs and enums, so the form of all this follows what rustc charges for:
+//! There are hundreds of declared structs and enums, so the cost of compiling them decides the form of this module:
 //!
-//! - A constant of an impl without parameters is evaluated by every `cargo check`, whether or not anybody asks, and half
-//!   of what a table costs to check is to evaluate it. That is why [`Declared`] has a parameter that says nothing.
+//! - rustc evaluates a constant of an impl without parameters in every `cargo check`, used or not, and evaluation is half of
+//!   a table's cost. That is why [`Declared`] has a parameter without a meaning.
 //! - A line of a table costs more than all that is evaluated for it. That is why [`fields`] takes the columns of a table in
-//!   one call, and why [`Member::MEMBER`] is kind and requiredness in one: the type of a field is named once, and is one
-//!   error where it has no place.
-//! - A function of a generic type is compiled for each type. That is why a declared type has a shape, [`Struct`] or
-//!   [`OneOf`], instead of five functions of its own; why the impls for arrays and options ask a [`Shape`] and not the
-//!   [`Payload`] that only passes on; and why what does not need the type is a function outside of the impl.
+//!   one call, and why [`Member::MEMBER`] has kind and requiredness together: the type of a field is named once, and a
+//!   wrong type is one error.
+//! - A function of a generic type is compiled for each type. That is why a declared type has a shape, [`Struct`],
+//!   [`Request`] or [`OneOf`], instead of five functions of its own; why the impls for arrays and options use a [`Shape`] and
+//!   not the [`Payload`] that only passes on; and why code that does not need the type is a function outside of the impl.
 //! - A vtable brings all functions of its trait into the program. That is why [`ObjectMut`] is not part of [`Object`]: a
-//!   program that only sends a request has nothing in it that reads one.
+//!   program that only sends a request does not contain the code that reads one.
 
 use std::borrow::Cow;
 
@@ -23,23 +23,23 @@ pub use super::choice::{
 pub use super::set::set;
 pub use super::write::serialize;
 use super::{
-    DefaultValue, Field, Kind, Node, Object, ObjectMut, Payload, Place, Rule, Shape, Slot, Table, Together, default,
-    fit, rule,
+    DefaultValue, Field, Kind, Node, Object, ObjectMut, Payload, Place, Problem, Rule, Shape, Slot, Table, Together,
+    default, escaped, fit, rule,
 };
 pub use crate::decode::deserialize;
 use crate::validate::Violation;
 
-/// The upper end of a count that has none.
+/// The upper end of a count without an upper limit.
 pub const UNBOUNDED: usize = usize::MAX;
 
-/// The table of a struct, as its declaration says it.
+/// The table of a struct, as its declaration gives it.
 pub trait Declared<P> {
     const DECLARED: Table;
 }
 
 /// A declared struct, an object, or an endpoint's request.
 pub trait Structure: Payload + Declared<()> {
-    /// Its name and members.
+    /// The name and the members.
     const TABLE: &'static Table = &<Self as Declared<()>>::DECLARED;
     /// [`Payload::blank`] of it.
     fn blank_struct() -> Self;
@@ -47,7 +47,7 @@ pub trait Structure: Payload + Declared<()> {
     fn member(&self, index: usize) -> Node<'_>;
     /// [`ObjectMut::member_mut`] of it.
     fn member_mut(&mut self, index: usize) -> Slot<'_>;
-    /// [`Object::check`] of it: nothing, unless the declaration has a `check`.
+    /// [`Object::check`] of it: accepts everything, unless the declaration has a `check`.
     ///
     /// # Errors
     /// The first violation that the check found.
@@ -56,13 +56,33 @@ pub trait Structure: Payload + Declared<()> {
     }
 }
 
-/// The shape of every [`Structure`].
+/// The shape of an object.
 #[derive(Debug, Clone, Copy)]
 pub struct Struct;
+
+/// The shape of an endpoint's request.
+#[derive(Debug, Clone, Copy)]
+pub struct Request;
 
 impl<T: Structure> Shape<T> for Struct {
     const KIND: Kind = Kind::Object(table::<T>);
     const BEYOND_TEXT: bool = some_beyond_text(T::TABLE.fields);
+
+    fn blank() -> T {
+        T::blank_struct()
+    }
+
+    fn node(value: &T) -> Node<'_> {
+        Node::Object(value)
+    }
+
+    fn slot(value: &mut T) -> Slot<'_> {
+        Slot::Object(value)
+    }
+}
+
+impl<T: Structure> Shape<T> for Request {
+    const KIND: Kind = Kind::Request;
 
     fn blank() -> T {
         T::blank_struct()
@@ -114,7 +134,7 @@ const fn some_beyond_text(fields: &[Field]) -> bool {
     false
 }
 
-/// Adds to what the types say of their members the names and the rules, of which each member has its count.
+/// Adds names and rules to the fields that the types give. `counts` has each field's number of rules.
 #[must_use]
 #[track_caller]
 pub const fn fields<const N: usize>(
@@ -151,14 +171,13 @@ impl Table {
 
 #[doc(hidden)]
 impl Field {
-    /// A member of that kind in the body: not yet a name, and no rules. A file goes nowhere else, but has a place of its
-    /// own there.
+    /// A member of this kind in the body, without name and rules. A file gets its own place, since it fits in no other.
     pub(super) const fn of(kind: Kind, required: bool) -> Self {
         let place = if matches!(kind, Kind::File) { Place::File } else { Place::Body };
         Self { name: "", place, kind, required, compared: false, rules: &[], label: None, caller: false, default: None }
     }
 
-    /// A foreign type that serde reads and writes.
+    /// A member of a foreign type that serde reads and writes.
     #[must_use]
     pub const fn opaque(required: bool) -> Self {
         Self::of(Kind::Json, required)
@@ -199,7 +218,7 @@ impl Field {
         Self { caller: true, ..self }
     }
 
-    /// The same in an object, which has no place for a file. Fails the build, on the field.
+    /// The same member in an object. Fails the build, on the field, for a file, which an object cannot hold.
     #[must_use]
     #[track_caller]
     pub const fn inside(self) -> Self {
@@ -212,20 +231,20 @@ impl Field {
         Self { default: Some(default), ..self }
     }
 
-    /// Fails the build, on its name in a rule about several members, where the member is always there.
+    /// Fails the build, on the member's name in a rule about several members, if the member is required.
     #[track_caller]
     pub const fn may_be_absent(self) {
         assert!(!self.required, "a rule about several members is about optional ones; this member is required");
     }
 
-    /// [`Field::fits`] of a member that the declaration takes for a required one.
+    /// [`Field::fits`] of a member that the declaration takes for a required member.
     #[track_caller]
     pub const fn fits_required(self, rules: &[Rule]) {
         assert!(self.required, "this type is an `Option` by another name; put `#[wxpay(optional)]` on the field");
         self.fits(rules);
     }
 
-    /// Fails the build, on the field, where its place, its default or these rules do not fit its type.
+    /// Fails the build, on the field, if its place, its default or these rules do not fit its type.
     #[track_caller]
     pub const fn fits(self, rules: &[Rule]) {
         fit::place(self.kind, self.required, self.place);
@@ -238,13 +257,13 @@ impl Field {
     }
 }
 
-/// Fails the build where there is more than one file among a request's members.
+/// Fails the build if a request has more than one file.
 #[track_caller]
 pub const fn one_file(members: &[Field]) {
     assert!(files(members) < 2, "a form has one file; two of these fields are files");
 }
 
-/// Fails the build where there is no file among a request's members, though a word on one is about it.
+/// Fails the build if a request without a file has an attribute that is about its file.
 #[track_caller]
 pub const fn beside_a_file(members: &[Field]) {
     assert!(files(members) > 0, "this word is about a request with a file; no field is an `Upload`");
@@ -261,10 +280,10 @@ const fn files(members: &[Field]) -> usize {
     count
 }
 
-/// A [`Payload`] as a member: what a table says of it, and how it is reached.
+/// A [`Payload`] as a member: its entry in the table, and the ways to read and write it.
 ///
-/// It is a trait of its own so that of a type which is none the compiler says what the attributes are, and not which
-/// types are: it lists the implementors of a trait, and those of [`Payload`] are hundreds.
+/// It is a trait of its own for the sake of the compiler's message about other types: the compiler lists the implementors of
+/// the missing trait, and [`Payload`] has hundreds of them.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a member of a WeChat Pay message",
     label = "not a member type",
@@ -273,7 +292,7 @@ const fn files(members: &[Field]) -> usize {
     note = "a foreign type that serde reads and writes is let in by `#[wxpay(opaque)]` on the field"
 )]
 pub trait Member: Sized {
-    /// What a table says of it.
+    /// The entry in the table, without name and rules.
     const MEMBER: Field;
     /// [`Payload::blank`] of it.
     fn blank() -> Self;
@@ -300,18 +319,18 @@ impl<T: Payload> Member for T {
     }
 }
 
-/// A member that is called optional: an alias of an `Option`.
+/// An optional member whose type is an alias of an `Option`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an `Option`",
     label = "a required member",
     note = "`#[wxpay(optional)]` is about an alias of an `Option`; leave it out"
 )]
 pub trait OptionalMember {
-    /// What may be there.
+    /// The type inside of the `Option`.
     type Inner;
-    /// Names the trait, and nothing else.
+    /// Exists so that code can name the trait.
     const IS: () = ();
-    /// Sets it.
+    /// Sets the member.
     fn put(&mut self, value: Self::Inner);
 }
 
@@ -323,8 +342,52 @@ impl<T> OptionalMember for Option<T> {
     }
 }
 
-/// What the setter of an [`OptionalMember`] takes: whatever becomes the inner value. A setter that named the inner type
-/// would be another error where there is none.
+/// A member that is a list of `T`, or an optional list. The element is a parameter and not an associated type, so that a type that
+/// is not a list causes one error and not two.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a list",
+    label = "not a list",
+    note = "`check_list` gets the elements of a `Vec`; one value is judged by `check`"
+)]
+pub trait ListMember<T> {
+    /// The list, if it is present.
+    fn list(&self) -> Option<&[T]>;
+}
+
+impl<T> ListMember<T> for Vec<T> {
+    fn list(&self) -> Option<&[T]> {
+        Some(self)
+    }
+}
+
+impl<T, L: ListMember<T>> ListMember<T> for Option<L> {
+    fn list(&self) -> Option<&[T]> {
+        self.as_ref()?.list()
+    }
+}
+
+/// Judges the list of the member `name`, if it is present, by a function of the declaration. Its error is the message.
+///
+/// # Errors
+/// The violation that the function found.
+pub fn check_list<L: ListMember<T>, T>(
+    name: &str,
+    member: &L,
+    check: fn(&[T]) -> Result<(), String>,
+) -> Result<(), Violation> {
+    let found = member.list().map_or(Ok(()), check);
+    found.map_err(|message| Violation::new(format!("/{}", escaped(name)), Problem::Check(message)))
+}
+
+/// Reserves the name of a setter's parameter: while this is in scope, a constant of the author's module is not taken for its
+/// pattern.
+pub const fn value() {}
+
+/// The same as [`value`].
+pub const fn required() {}
+
+/// The argument of the setter of an [`OptionalMember`]: any value that becomes the inner value. A setter that named the inner
+/// type would add a second error for a type that is not optional.
 pub trait Given<M> {
     /// Sets the member.
     fn set(self, member: &mut M);
@@ -336,7 +399,7 @@ impl<M: OptionalMember, T: Into<M::Inner>> Given<M> for T {
     }
 }
 
-/// A foreign type behind `#[wxpay(opaque)]`: whatever serde makes of it.
+/// A foreign type behind `#[wxpay(opaque)]`, read and written by serde.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be an `opaque` member of a WeChat Pay message",
     label = "serde does not read and write it, or it has no default",

@@ -1,50 +1,67 @@
-//! Checks that a member's place fits what it is. The macro tells as far as the spelling of a type goes; this tells of what
-//! an alias hides, while the author's crate compiles.
+//! Checks that a member's type fits its place. The macro checks this by the spelling of the type; these checks run while the
+//! author's crate compiles and see through aliases.
 
 use super::{Kind, Place};
 
-/// Fails the build, on the field, where something does not fit.
+/// Fails the build, on the field, if its type does not fit its place.
 #[track_caller]
 pub(super) const fn place(kind: Kind, required: bool, place: Place) {
     let is_nothing = matches!(kind, Kind::Nothing);
-    assert!(!(is_nothing && required), "a required member is in no `Box`; this field is");
-    assert!(!is_nothing, "a member is something; this field is nothing");
-    assert!(!matches!(kind.element(), Kind::Nothing), "an element is always there; in this field it is optional");
+    assert!(!(is_nothing && required), "a required member cannot be a `Box`; this field is");
+    assert!(!is_nothing, "a member has a value; this field is `()`");
+    assert!(!matches!(kind.element(), Kind::Nothing), "an element cannot be optional; in this field it is");
+    assert!(
+        !matches!(kind.innermost(), Kind::Request),
+        "a request cannot be a member; expected a struct with `#[wxpay_object]`"
+    );
     match place {
         Place::Path => {
-            assert!(required, "a path parameter is always there; this field is optional");
-            assert!(is_word(kind), "a path parameter is text or an integer; this field is neither");
+            assert!(required, "a path parameter cannot be optional; this field is");
+            assert!(is_word(kind), "a path parameter must be text or an integer; this field is neither");
         }
         Place::Header => {
-            assert!(is_word(kind) || is_json_text(kind), "a header is text or an integer; this field is neither");
+            assert!(is_word(kind) || is_json_text(kind), "a header must be text or an integer; this field is neither");
         }
         Place::Part => {
-            assert!(is_word(kind) || is_json_text(kind), "a part is text or an integer; this field is neither");
+            assert!(is_word(kind) || is_json_text(kind), "a part must be text or an integer; this field is neither");
         }
-        Place::File => assert!(required, "a form always has its file; this field is optional"),
-        Place::Query | Place::Body => {
+        Place::File => assert!(required, "the file of a form cannot be optional; this field is"),
+        Place::Query => {
             assert!(
-                !matches!(kind.element(), Kind::File),
-                "a file goes into a form, once; expected `Upload` in a request with a body"
+                !matches!(kind.element(), Kind::Object(_)) && !matches!(kind, Kind::Map(_)),
+                "a query cannot hold an object; expected text, an integer or a `JsonText`"
             );
+            no_file(kind);
         }
+        Place::Body => no_file(kind),
     }
 }
 
-/// The same for a member of an object.
 #[track_caller]
-pub(super) const fn inside(kind: Kind) {
-    assert!(!matches!(kind.element(), Kind::File), "a file is a part of a request's form; an object cannot hold it");
+const fn no_file(kind: Kind) {
+    assert!(
+        !matches!(kind.element(), Kind::File),
+        "a file must be a single `Upload` in a request with a body; this field is not"
+    );
 }
 
-/// The same for the name of a part: the members of the body are the part `meta`.
+/// Fails the build if a member of an object is a file.
+#[track_caller]
+pub(super) const fn inside(kind: Kind) {
+    assert!(
+        !matches!(kind.element(), Kind::File),
+        "an object cannot hold a file; expected the `Upload` in the request"
+    );
+}
+
+/// Fails the build if a part is named `meta`: that is the part with the members of the body.
 #[track_caller]
 pub(super) const fn name(place: Place, name: &str) {
     let taken = matches!(place, Place::Part | Place::File) && matches!(name.as_bytes(), b"meta");
     assert!(!taken, "`meta` is the part of the form with the members of the body; rename this one");
 }
 
-/// The same for a JSON text and what it holds.
+/// Fails the build if a JSON text holds a kind that it cannot hold.
 #[track_caller]
 pub(super) const fn json_text(kind: Kind) {
     assert!(
@@ -53,13 +70,13 @@ pub(super) const fn json_text(kind: Kind) {
     );
 }
 
-/// The same for the number of the merchant that signs.
+/// Fails the build if the number of the merchant that signs is not text.
 #[track_caller]
 pub(super) const fn caller(kind: Kind, caller: bool) {
     assert!(!caller || matches!(kind, Kind::Text), "`caller` applies to text; this field is not text");
 }
 
-/// Tells whether the value is one word in a path or a header.
+/// Tells whether the value can be a single word in a path or a header.
 const fn is_word(kind: Kind) -> bool {
     let is_number = matches!(kind, Kind::Integer | Kind::Number(_) | Kind::IntText | Kind::Fen | Kind::FenText);
     let is_day_or_time = matches!(kind, Kind::Time | Kind::Date | Kind::CompactDate | Kind::CompactDateTime);

@@ -1,6 +1,6 @@
-//! [`Payload`] of what holds other payloads: options, boxes, arrays, maps, free JSON, nothing.
+//! [`Payload`] of types that hold other payloads (options, boxes, arrays, maps), of free JSON and of `()`.
 //!
-//! What is held is asked for its shape, not for its [`Payload`]; [`derive`](super::derive) says why.
+//! The impls use the [`Shape`] of the inner type, not its [`Payload`]; [`derive`](super::derive) says why.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -34,7 +34,7 @@ impl<T: Payload> Shape for Option<T> {
     }
 }
 
-/// An empty secret is not encrypted; where it may be left out, it is.
+/// Leaves out an empty secret, which cannot be encrypted.
 fn without_empty_secret(node: Node<'_>) -> Node<'_> {
     match node {
         Node::Secret(secret) if secret.expose() == Some("") => Node::Absent,
@@ -55,7 +55,7 @@ impl<T: Payload> Optional for Option<T> {
     }
 }
 
-/// Only an object that holds itself needs a box, and then it is optional: an empty one would have no end.
+/// Only an object that contains itself needs a box. Such a member is optional: a required one would never end.
 impl<T: Payload> Payload for Box<T> {
     type Shape = Self;
 
@@ -80,7 +80,7 @@ impl<T: Payload> Shape for Box<T> {
     }
 }
 
-/// The kind of an element. There is none for what may be absent, which no list can say.
+/// The kind of an element. Elements that may be absent have [`Kind::Nothing`], since a list cannot express them.
 const fn element<T: Payload>() -> &'static Kind {
     if T::REQUIRED { &T::KIND } else { &Kind::Nothing }
 }
@@ -202,7 +202,7 @@ impl Shape for Value {
     }
 }
 
-/// The answer of an endpoint that answers nothing: whatever is there is ignored.
+/// The answer of an endpoint that answers without content; a body is ignored.
 impl Payload for () {
     type Shape = Self;
 }

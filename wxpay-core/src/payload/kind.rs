@@ -1,8 +1,8 @@
-//! Kinds: what a member is.
+//! Kinds of members.
 
 use super::Table;
 
-/// The kind of a member, as far as reading and writing go.
+/// The kind of a member, which decides how it is read and written.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Kind {
@@ -30,19 +30,21 @@ pub enum Kind {
     FenText,
     /// A string that is encrypted on the wire.
     Secret,
-    /// A string out of a list.
+    /// A string from a list.
     Choice(&'static [&'static str]),
-    /// An integer out of a list, which has the digits of each.
+    /// An integer from a list, which has the decimal digits of each.
     Number(&'static [&'static str]),
     /// A nested object.
     Object(fn() -> &'static Table),
+    /// A request. It cannot be a member: its own members have places in the message.
+    Request,
     /// An array.
     List(&'static Kind),
     /// An object with free keys.
     Map(&'static Kind),
     /// Any JSON.
     Json,
-    /// A string that holds JSON text of that kind.
+    /// A string that holds JSON text, of this kind.
     JsonText(&'static Kind),
     /// A file.
     File,
@@ -58,7 +60,7 @@ impl Kind {
         }
     }
 
-    /// Tells whether it, or one of those that it is around, is `wanted`.
+    /// Tells whether this kind, or a kind inside of it, is `wanted`.
     pub(crate) fn has(self, wanted: fn(Self) -> bool) -> bool {
         match self {
             Self::List(inner) | Self::Map(inner) | Self::JsonText(inner) => wanted(self) || inner.has(wanted),
@@ -75,12 +77,12 @@ impl Kind {
         }
     }
 
-    /// Tells whether a JSON text cannot hold it, since it is encrypted, or a part of a form.
+    /// Tells whether a JSON text cannot hold this kind, because it is encrypted or a part of a form.
     pub(crate) const fn is_beyond_text(self) -> bool {
         matches!(self.innermost(), Self::Secret | Self::File)
     }
 
-    /// The word for it in documentation.
+    /// The word for this kind in documentation.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -89,15 +91,15 @@ impl Kind {
             Self::Time | Self::Date | Self::CompactDate | Self::CompactDateTime => "string",
             Self::Integer | Self::Fen | Self::Number(_) => "integer",
             Self::Boolean => "boolean",
-            Self::Object(_) | Self::Map(_) => "object",
+            Self::Object(_) | Self::Request | Self::Map(_) => "object",
             Self::List(_) => "array",
             Self::Json => "json",
             Self::File => "file",
         }
     }
 
-    /// What a string of this kind holds, in the word of JSON Schema or the documentation's own; `None` where any text may
-    /// stand, and for what is no string.
+    /// The format of a string of this kind, in a word of JSON Schema or of WeChat Pay's documentation. `None` for free text and
+    /// for kinds that are not strings.
     #[must_use]
     pub fn format(self) -> Option<&'static str> {
         Some(match self {

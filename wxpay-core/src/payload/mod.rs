@@ -1,30 +1,29 @@
-//! The parts of a message and the walk over them: the contract between declarations and everything that works on
-//! messages.
+//! The parts of a message and the walk over them: the contract between declarations and the code that works on messages.
 //!
 //! ```text
-//!     known without a value                              a value
+//!     static                                             with a value
 //!
 //!     Table   name of the struct                         Object      its members by their index
 //!       | fields, together                                 | member(index)     | member_mut(index)
 //!       v                                                  v                   v
 //!     Field   name on the wire, required, label ..       Node                Slot
-//!       |-- place --> Place  path, query, body ..          what is written     the place to read into
+//!       |-- place --> Place  path, query, body ..          value to write      place to read into
 //!       |-- kind  --> Kind   text, fen, list ..            |-- Text, Integer   |-- Scalar, Secret, Optional
 //!       '-- rules --> Rule   length, pattern ..            |-- List, Map ..    |-- List, Map ..
 //!             Kind::Object leads to the next Table         '-- Object          '-- Object
 //! ```
 //!
 //! Every type that can be a member is a [`Payload`]: it has a [`Kind`], and gives its [`Node`] and its [`Slot`]. A struct
-//! under `#[wxpay_object]` or `#[wxpay_endpoint]` has a [`Table`] besides, whose indices are those of its members as an
-//! [`Object`]. Everything else (validation, encryption, JSON, query strings, the server's reading) is ordinary code that
-//! walks a node with its table: [`walk`] and [`walk_mut`] are that walk.
+//! with `#[wxpay_object]` or `#[wxpay_endpoint]` also has a [`Table`], and is an [`Object`] whose members have the same
+//! indices as the table's. All other work (validation, encryption, JSON, query strings, the server's reading) is ordinary
+//! code that walks a node together with its table, by [`walk`] and [`walk_mut`].
 //!
 //! # A type of your own
 //!
-//! A type that is one value on the wire can be a member by itself: a number of the merchant's own that has a form, an
-//! amount of another crate in a struct around it. It is a [`Payload`] of its own [`Shape`]; what it reads is a [`Scalar`],
-//! which may refuse. (A struct of members is `#[wxpay_object]`; a foreign type as serde writes it is
-//! `#[wxpay(opaque)]`.)
+//! A type of your own can be a member if it is a single value on the wire: for example an order number with a fixed form, or
+//! an amount type of another crate, wrapped in a struct. Implement [`Payload`] with [`Shape`], and [`Scalar`] to read a
+//! value, which may refuse it. (A struct with several members is `#[wxpay_object]`; a foreign type that serde reads and
+//! writes is `#[wxpay(opaque)]`.)
 //!
 //! ```
 //! use std::borrow::Cow;
@@ -85,8 +84,8 @@
 //! # Ok::<(), wxpay_core::DecodeError>(())
 //! ```
 //!
-//! An amount is [`Kind::Fen`] with [`Node::Integer`] and [`Scalar::integer`], or [`Kind::FenText`] with [`Node::Text`]; a
-//! type that only wraps another payload passes `blank`, `node` and `slot` on to it.
+//! An amount is [`Kind::Fen`] with [`Node::Integer`] and [`Scalar::integer`], or [`Kind::FenText`] with [`Node::Text`]. A
+//! type that only wraps another payload forwards `blank`, `node` and `slot` to it.
 
 mod check;
 mod choice;
@@ -115,10 +114,10 @@ mod write;
 pub use check::Check;
 pub use choice::Choice;
 pub use default::DefaultValue;
-// A compiler's message names them, by the shortest public path.
+// The compiler's messages name them by their shortest public path.
 pub use derive::{Member, Opaque, OptionalMember};
 pub use kind::Kind;
-// A check judges them.
+// `value::IntText` reads with it.
 pub(crate) use money::whole;
 pub use money::{Fen, FenText};
 pub use node::{Held, List, Map, Node, Object};
@@ -142,7 +141,7 @@ pub(crate) use write::{Ciphertexts, NOT_SEALED, Written, json_text, stored};
 ///
 /// Implemented for strings, integers, booleans, [`crate::value`]'s types, `serde_json::Value`, and for `Option`,
 /// `Vec`, `Box` and string-keyed maps of such types; `#[wxpay_object]` and `#[wxpay_enum]` implement it for yours.
-/// Everything but the shape follows from the shape: by hand, write `type Shape = Self` and implement [`Shape`], as
+/// The shape gives everything else: to implement it by hand, write `type Shape = Self` and implement [`Shape`], as
 /// [the module](self#a-type-of-your-own) shows.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a member of a WeChat Pay message",
@@ -151,12 +150,12 @@ pub(crate) use write::{Ciphertexts, NOT_SEALED, Written, json_text, stored};
     note = "a foreign type that serde reads and writes is let in by `#[wxpay(opaque)]` on the field"
 )]
 pub trait Payload: Sized {
-    /// The type itself, or what stands for all that is declared alike.
+    /// The type itself, or a shape that similar types share.
     type Shape: Shape<Self>;
 
     /// The kind of the value, for [`Field::kind`].
     const KIND: Kind = Self::Shape::KIND;
-    /// Tells whether a message without this member is incomplete.
+    /// True if a message without this member is incomplete.
     const REQUIRED: bool = Self::Shape::REQUIRED;
     #[doc(hidden)]
     const MEMBER: Field = Field::of(Self::KIND, Self::REQUIRED);
@@ -166,7 +165,7 @@ pub trait Payload: Sized {
         Self::Shape::blank()
     }
 
-    /// The value as it stands, for whoever writes or checks it.
+    /// The value, to be written or checked.
     fn node(&self) -> Node<'_> {
         Self::Shape::node(self)
     }
@@ -177,14 +176,14 @@ pub trait Payload: Sized {
     }
 }
 
-/// Reads and writes a `T`. Each function is that of [`Payload`]; only `Self` is written by hand.
+/// Reads and writes a `T`. Each item is the one of the same name in [`Payload`]; only `Self` is implemented by hand.
 pub trait Shape<T = Self> {
     /// [`Payload::KIND`].
     const KIND: Kind;
     /// [`Payload::REQUIRED`].
     const REQUIRED: bool = true;
-    /// Marks what a JSON text cannot hold, as far as it can be told while compiling: what is deeper in an object than its
-    /// own members, cannot.
+    /// True if a JSON text cannot hold the type, as far as the compiler can tell: it sees an object's own members, but not the
+    /// members of inner objects.
     #[doc(hidden)]
     const BEYOND_TEXT: bool = Self::KIND.is_beyond_text();
 

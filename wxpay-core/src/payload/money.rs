@@ -1,4 +1,4 @@
-//! Amounts. Integers in fen (分), one hundredth of a yuan; there is no float anywhere.
+//! Amounts: integers in fen (分), one hundredth of a yuan. There is no floating point.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -12,13 +12,13 @@ macro_rules! amounts {
         pub struct $amount(i64);
 
         impl $amount {
-            /// An amount of so many fen.
+            /// An amount in fen.
             #[must_use]
             pub const fn new(fen: i64) -> Self {
                 Self(fen)
             }
 
-            /// How many fen.
+            /// The number of fen.
             #[must_use]
             pub const fn get(self) -> i64 {
                 self.0
@@ -36,7 +36,7 @@ macro_rules! amounts {
                 self.0.checked_sub(other.0).map(Self)
             }
 
-            /// So many times the amount, or `None` if it does not fit.
+            /// The amount multiplied by `times`, or `None` if it does not fit.
             #[must_use]
             pub fn checked_mul(self, times: i64) -> Option<Self> {
                 self.0.checked_mul(times).map(Self)
@@ -61,14 +61,14 @@ macro_rules! amounts {
 amounts! {
     /// An amount in fen (分) that the API writes as a JSON integer.
     Fen,
-    /// An amount in fen (分) that the API writes as decimal digits in a string. Which products do is a matter of the
-    /// product; the types keep the two apart.
+    /// An amount in fen (分) that the API writes as decimal digits in a string. Some products do, so that the two are separate
+    /// types.
     FenText,
 }
 
 impl Fen {
-    /// The amount that is written in yuan, such as `12.05` or `-3`, as bills write amounts. `None` if it is no decimal
-    /// number, or no whole number of fen, or does not fit.
+    /// Reads an amount in yuan, such as `12.05` or `-3`, as bills write amounts. `None` if the text is not a decimal number, is
+    /// not a whole number of fen, or does not fit.
     ///
     /// ```
     /// use wxpay_core::value::Fen;
@@ -89,7 +89,7 @@ impl Fen {
         if below.bytes().any(|digit| digit != b'0') {
             return None;
         }
-        // Below zero there is one more.
+        // Negative amounts are summed downwards, since `i64::MIN` has no positive counterpart.
         let digits = yuan.bytes().chain(fen.bytes()).chain(std::iter::repeat_n(b'0', 2 - fen.len()));
         let amount = digits.map(|digit| i64::from(digit - b'0')).try_fold(0_i64, |sum, digit| {
             let sum = sum.checked_mul(10)?;
@@ -173,7 +173,7 @@ impl Scalar for FenText {
     }
 }
 
-/// The integer that is written in decimal digits, with a minus before them or nothing.
+/// Reads decimal digits, with or without a minus sign, as an integer.
 pub(crate) fn whole(text: &str) -> Option<i64> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());

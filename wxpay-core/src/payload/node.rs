@@ -1,4 +1,4 @@
-//! Nodes: a value on its way out, and what holds values.
+//! Nodes: values to be written, and the lists, maps and objects that hold them.
 
 use std::borrow::Cow;
 
@@ -8,26 +8,26 @@ use super::{Kind, Slot, Table};
 use crate::validate::Violation;
 use crate::value::{Sensitive, Upload};
 
-/// One value on its way out.
+/// One value to be written.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum Node<'a> {
     /// Nothing to write.
     Absent,
-    /// Text, times and textual amounts included.
+    /// Text, also a time or an amount that is written as text.
     Text(Cow<'a, str>),
-    /// An enum's value; not `allowed` when it was read from an answer and nobody vouched for it.
+    /// An enum's value. It is not `allowed` if it is not in the list and was not vouched for, such as one read from an answer.
     Choice {
         /// The value's spelling on the wire.
         text: &'a str,
-        /// Marks a value that a request may carry.
+        /// True if a request may carry the value.
         allowed: bool,
     },
     /// The value of an enum of integers.
     Number {
         /// The integer in decimal digits.
         text: &'a str,
-        /// Marks a value that a request may carry.
+        /// True if a request may carry the value.
         allowed: bool,
     },
     /// Any integer of at most 64 bits.
@@ -48,21 +48,21 @@ pub enum Node<'a> {
     JsonText(&'a dyn Held),
     /// A file.
     File(&'a Upload),
-    /// A foreign value that serde would not write, and why.
+    /// A foreign value that serde could not write, with the reason.
     Unwritable(String),
 }
 
 impl Node<'_> {
-    /// Tells whether nothing in it is encrypted on the wire, whatever it says.
+    /// Tells whether it surely holds no encrypted value, whatever its members are.
     pub(super) fn is_open(&self) -> bool {
         !matches!(self, Self::Secret(_) | Self::Object(_) | Self::List(_) | Self::Map(_))
     }
 
-    /// Tells whether a member of that kind may give it, or an element of one that holds others. What a [`Payload`](super::Payload)
-    /// says of itself and what it gives are written side by side by hand; rules and encryption go by either.
+    /// Tells whether a member of this kind may give this node, as its value or as one of its elements. A handwritten
+    /// [`Payload`](super::Payload) states its kind and gives its node separately, and rules and encryption rely on either.
     #[inline]
     pub(crate) fn is_of(&self, kind: Kind) -> bool {
-        // Most are; the rest takes longer to tell.
+        // The usual cases; the others take longer.
         let is_usual = matches!(
             (self, kind),
             (Self::Absent, _)
@@ -92,9 +92,9 @@ impl Node<'_> {
                 Kind::Integer | Kind::Fen => matches!(single, Self::Integer(_)),
                 Kind::Boolean => matches!(single, Self::Boolean(_)),
                 Kind::Secret => matches!(single, Self::Secret(_)),
-                Kind::Object(_) => matches!(single, Self::Object(_)),
+                Kind::Object(_) | Kind::Request => matches!(single, Self::Object(_)),
                 Kind::File => matches!(single, Self::File(_)),
-                // Any JSON may be written otherwise than as a tree, but not encrypted.
+                // Any JSON may be written in another form than a tree, but never encrypted.
                 Kind::Json => !matches!(single, Self::Secret(_) | Self::File(_)),
                 Kind::Nothing | Kind::List(_) | Kind::Map(_) => false,
             },
@@ -102,8 +102,8 @@ impl Node<'_> {
     }
 }
 
-/// A request or an object in it: its table, and its members by their index in that table. Every
-/// declared struct is one.
+/// A request or an object in it: its table, and its members by their index in that table. Implemented by every declared
+/// struct.
 pub trait Object {
     /// Name and members.
     fn table(&self) -> &'static Table;
@@ -112,13 +112,13 @@ pub trait Object {
     /// Checks the members together, as the declaration says.
     ///
     /// # Errors
-    /// The first of them that breaks a rule, with its pointer as seen from this object.
+    /// The first violation found, with its pointer relative to this object.
     fn check(&self) -> Result<(), Violation>;
 }
 
 /// A value that is written as JSON text in a string.
 pub trait Held {
-    /// What the text says.
+    /// The value in the text.
     fn held(&self) -> Node<'_>;
 }
 
@@ -126,15 +126,15 @@ pub trait Held {
 pub trait List {
     /// The number of elements.
     fn len(&self) -> usize;
-    /// Tells whether there are none.
+    /// Tells whether the array is empty.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
     /// The element at `index`; [`Node::Absent`] beyond the end.
     fn node(&self, index: usize) -> Node<'_>;
-    /// The place of the element at `index`; [`Slot::None`] beyond the end.
+    /// The slot of the element at `index`; [`Slot::None`] beyond the end.
     fn slot(&mut self, index: usize) -> Slot<'_>;
-    /// Appends a blank element and gives its place.
+    /// Appends a blank element and returns its slot.
     fn push(&mut self) -> Slot<'_>;
     /// Removes all elements.
     fn clear(&mut self);
@@ -144,7 +144,7 @@ pub trait List {
 pub trait Map {
     /// Every key with its value.
     fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a str, Node<'a>));
-    /// The place of `key`, made if it was absent.
+    /// The slot of `key`, which is inserted if it was absent.
     fn slot(&mut self, key: &str) -> Slot<'_>;
     /// Removes all entries.
     fn clear(&mut self);

@@ -1,4 +1,4 @@
-//! `pattern`: a regular expression, and the table that most of them come to.
+//! `pattern`: a regular expression, with a lookup table for the most frequent form.
 
 use std::collections::BTreeMap;
 use std::sync::{PoisonError, RwLock};
@@ -13,7 +13,7 @@ pub struct Pattern(#[doc(hidden)] pub &'static str);
 /// Debian stable, a constant such as a table must not refer to what changes.
 static COMPILED: RwLock<BTreeMap<&str, Option<Compiled>>> = RwLock::new(BTreeMap::new());
 
-/// An expression that is one class, repeated, is most of them: for ASCII a look at a table says what it says.
+/// Most expressions are one repeated class; for ASCII text a lookup table gives the same result as the expression.
 struct Compiled {
     regex: Regex,
     repeated: Option<[bool; 128]>,
@@ -26,8 +26,8 @@ impl Pattern {
         self.0
     }
 
-    /// Tells whether the whole of `text` matches. An expression that does not compile matches nothing; the macro compiles
-    /// every one, so that such an expression never gets here.
+    /// Tells whether the whole of `text` matches. An expression that does not compile matches nothing; the macro refuses such
+    /// expressions.
     #[must_use]
     pub fn is_match(&self, text: &str) -> bool {
         let is_match = |compiled: &Option<Compiled>| compiled.as_ref().is_some_and(|compiled| compiled.is_match(text));
@@ -62,7 +62,7 @@ impl Compiled {
     }
 }
 
-/// `[..]` of `[..]+`; `None` if the expression is anything else, or looks like it.
+/// `[..]` of `[..]+`; `None` for every other expression, and for a class with special syntax.
 fn repeated_class(source: &str) -> Option<&str> {
     let class = source.strip_suffix('+')?;
     let inside = class.strip_prefix('[')?.strip_suffix(']')?;
@@ -70,7 +70,7 @@ fn repeated_class(source: &str) -> Option<&str> {
     while let Some(character) = characters.next() {
         match character {
             '[' | ']' | '&' | '~' => return None,
-            // Whatever is escaped belongs to it; a class cannot end in a backslash.
+            // An escaped character is part of the class; a class cannot end in a backslash.
             '\\' => drop(characters.next()?),
             _ => {}
         }

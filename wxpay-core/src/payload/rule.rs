@@ -1,4 +1,4 @@
-//! Rules: what a member's value must satisfy, and what kinds of members each rule fits. `validate::rules` asks them.
+//! Rules: conditions on a member's value, and the kinds of members that each rule fits. `validate::rules` applies them.
 
 use super::{Check, Kind, Pattern};
 
@@ -6,45 +6,45 @@ use super::{Check, Kind, Pattern};
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Rule {
-    /// Length of a text, or of a file in bytes. For a sensitive value it counts the ciphertext, unless the unit is
-    /// [`Unit::Plaintext`]; for a JSON text the text.
+    /// Length of a text in `unit`, or of a file in bytes. For a sensitive value it is the length of the ciphertext, unless the
+    /// unit is [`Unit::Plaintext`]; for a JSON text it is the length of the text.
     Len {
-        /// The shortest.
+        /// The minimum.
         min: usize,
-        /// The longest.
+        /// The maximum.
         max: usize,
-        /// The unit that the live service counts. The client refuses by characters and warns of bytes, unless it is told to refuse
-        /// those too.
+        /// The unit that the live service counts. By default the client refuses a value by its characters and warns of its
+        /// bytes; it can be told to refuse by bytes too.
         unit: Unit,
     },
-    /// The whole text matches.
+    /// A regular expression that the whole text must match.
     Pattern(Pattern),
-    /// An integer or an amount.
+    /// Range of an integer or an amount.
     Range {
-        /// The lowest.
+        /// The minimum.
         min: i64,
-        /// The highest.
+        /// The maximum.
         max: i64,
     },
     /// The number of elements of an array.
     Items {
-        /// The fewest.
+        /// The minimum.
         min: usize,
-        /// The most.
+        /// The maximum.
         max: usize,
     },
     /// A public `https` URL without query and fragment: the rules for a `notify_url`.
     Url {
-        /// Demands a path, as all members but one do.
+        /// True if a path is required, as it is in all members but one.
         path: bool,
     },
-    /// A file whose name ends in one of these, in whatever case.
+    /// A file whose name has one of these extensions, in upper or lower case.
     Extensions(&'static [&'static str]),
-    /// The name of the request's file. The client sets it where it is absent.
+    /// The name of the request's file. The client sets it if it is absent.
     FileName,
-    /// The SHA-256 of the request's file, in hex. The client sets it where it is absent.
+    /// The SHA-256 of the request's file, in hex. The client sets it if it is absent.
     Sha256,
-    /// A function of the declaration; its error is the message.
+    /// A function of the declaration. Its error is the message.
     Check(Check),
 }
 
@@ -52,15 +52,15 @@ pub enum Rule {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Unit {
-    /// Unicode code points, as the documentation says.
+    /// Unicode code points, the unit of WeChat Pay's documentation.
     Characters,
-    /// UTF-8 bytes, as the live service was seen to count this member.
+    /// UTF-8 bytes, which the live service was seen to count for this member.
     Bytes,
     /// Unicode code points of a sensitive value before it is encrypted.
     Plaintext,
 }
 
-/// Fails the build, on the field, where a rule does not fit what the member is.
+/// Fails the build, on the field, if a rule does not fit the member's kind.
 #[track_caller]
 pub(super) const fn fit(kind: Kind, required: bool, rules: &[Rule]) {
     let mut rest = rules;
@@ -94,7 +94,10 @@ const fn fits(kind: Kind, required: bool, rule: &Rule) {
             }
         },
         Rule::Pattern(_) => assert!(is_text(kind), "`pattern` applies to text; this field is not text"),
-        Rule::Url { .. } => assert!(is_text(kind), "`url` applies to text; this field is not text"),
+        // An enum is never a list of URLs.
+        Rule::Url { .. } => {
+            assert!(matches!(kind.element(), Kind::Text), "`url` applies to text; this field is not text");
+        }
         Rule::Check(check) => assert!(
             match check {
                 Check::Text(_) => is_text(kind),
@@ -121,14 +124,14 @@ const fn fits(kind: Kind, required: bool, rule: &Rule) {
     }
 }
 
-/// Text that rules look into, also that of an enum: the documentation gives lengths there too.
+/// Text that rules examine, also that of an enum: the documentation gives lengths there too.
 const fn is_text(kind: Kind) -> bool {
     matches!(kind.element(), Kind::Text | Kind::Choice(_))
 }
 
-/// The Base64 of what an RSA key of 2048 bits encrypts, and there are no shorter ones.
+/// The Base64 length of a ciphertext under an RSA key of 2048 bits, the shortest key in use.
 const CIPHERTEXT: usize = 344;
-/// A JSON text whose length is a rule's only subject: what is in it is no text by itself.
+/// A JSON text that rules only measure: its content is not text itself.
 const fn is_text_of_objects(kind: Kind) -> bool {
     matches!(kind.element(), Kind::JsonText(_)) && matches!(kind.innermost(), Kind::Object(_) | Kind::Json)
 }

@@ -1,4 +1,4 @@
-//! Names, numbers, accounts: what APIv3 wants encrypted.
+//! Names, phone numbers, bank accounts: the values that APIv3 requires to be encrypted.
 
 use std::fmt;
 
@@ -6,10 +6,10 @@ use zeroize::Zeroizing;
 
 use crate::payload::{Kind, Node, Payload, Shape, Slot};
 
-/// A sensitive value (敏感信息): encrypted to WeChat Pay in a request, decrypted with the merchant's key in an answer,
-/// because of its type.
+/// A sensitive value (敏感信息). Because of its type it is encrypted to WeChat Pay in a request, and decrypted with the
+/// merchant's key in an answer.
 ///
-/// `Debug` shows nothing of it, serialising a plain one is an error, and its memory is wiped when it is dropped.
+/// `Debug` does not show it, serialising a plain one is an error, and its memory is wiped when it is dropped.
 ///
 /// ```
 /// use wxpay_core::value::Sensitive;
@@ -28,19 +28,19 @@ pub(crate) enum State {
 }
 
 impl Sensitive {
-    /// A plain value, at most 214 bytes of UTF-8 under an RSA-2048 key. It is encrypted when it is sent.
+    /// A plain value, at most 214 bytes of UTF-8 under an RSA-2048 key. It is encrypted when the request is sent.
     #[must_use]
     pub fn new(plain: impl Into<String>) -> Self {
         Self(State::Plain(Zeroizing::new(plain.into())))
     }
 
-    /// A value that was encrypted elsewhere, to the WeChat Pay key called `serial`, and Base64-encoded.
+    /// A value that was already encrypted to the WeChat Pay key with this `serial`, in Base64.
     #[must_use]
     pub fn sealed(serial: impl Into<String>, text: impl Into<String>) -> Self {
         Self(State::Sealed { serial: Some(serial.into()), text: text.into() })
     }
 
-    /// The plain value, or `None` if this one is sealed.
+    /// The plain value, or `None` if it is sealed.
     #[must_use]
     pub fn expose(&self) -> Option<&str> {
         match &self.0 {
@@ -49,7 +49,7 @@ impl Sensitive {
         }
     }
 
-    /// The ciphertext in Base64, or `None` if this one is plain.
+    /// The ciphertext in Base64, or `None` if the value is plain.
     #[must_use]
     pub fn ciphertext(&self) -> Option<&str> {
         match &self.0 {
@@ -62,7 +62,7 @@ impl Sensitive {
         &self.0
     }
 
-    /// What came from the wire: sealed, to a key that only the message names.
+    /// Takes a ciphertext that was received. Only the message names the key that it is sealed to.
     pub(crate) fn receive(&mut self, text: &str) {
         self.0 = State::Sealed { serial: None, text: text.to_owned() };
     }

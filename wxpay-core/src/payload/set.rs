@@ -1,9 +1,9 @@
 //! The argument of a setter.
 
 /// The argument of a setter for an optional member of type `T`: a `T`, a value that becomes one, or an `Option` of
-/// either, whose `None` leaves the member out. A list of texts is also set from `["a", "b"]`.
+/// either, whose `None` leaves the member out. A list of texts also accepts `["a", "b"]`.
 ///
-/// `By` says which of them it is. The compiler finds it, and nobody writes it.
+/// `By` says which of these it is. The compiler infers it; code never names it.
 #[diagnostic::on_unimplemented(
     message = "this member is not set from `{Self}`",
     label = "expected `{T}`, a value that becomes one, or an `Option` of it"
@@ -13,7 +13,7 @@ pub trait IntoMember<T, By> {
     fn into_member(self) -> Option<T>;
 }
 
-/// The value itself, or one that becomes it.
+/// The value itself, or a value that becomes it.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ByValue {}
@@ -23,7 +23,7 @@ pub enum ByValue {}
 #[non_exhaustive]
 pub enum ByOption {}
 
-/// Texts that are not `String`s yet.
+/// Texts that are not `String`s.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ByTexts {}

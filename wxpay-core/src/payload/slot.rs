@@ -1,16 +1,16 @@
-//! Slots: the place that a value is read into.
+//! Slots: places that values are read into.
 
 use serde_json::Value;
 
 use super::{List, Map, Node, Object, Payload, Shape as _};
 use crate::value::{Sensitive, Upload};
 
-/// One place on the way in.
+/// One place to read a value into.
 #[non_exhaustive]
 pub enum Slot<'a> {
     /// Nothing can be read here.
     None,
-    /// Text, number, boolean and what is spelled as one of them.
+    /// Text, a number, a boolean, or a type that is written as one of them.
     Scalar(&'a mut dyn Scalar),
     /// A sensitive value.
     Secret(&'a mut Sensitive),
@@ -24,19 +24,19 @@ pub enum Slot<'a> {
     Map(&'a mut dyn Map),
     /// Any JSON.
     Json(&'a mut dyn Json),
-    /// The place of a value that is read from JSON text in a string.
+    /// A value that is read from JSON text in a string.
     JsonText(Box<Slot<'a>>),
     /// A file.
     File(&'a mut Upload),
 }
 
-/// An object to read into. Every declared struct is one.
+/// An object to read into. Implemented by every declared struct.
 pub trait ObjectMut: Object {
-    /// The place of the member at `index`; [`Slot::None`] beyond the table.
+    /// The slot of the member at `index`; [`Slot::None`] beyond the table.
     fn member_mut(&mut self, index: usize) -> Slot<'_>;
 }
 
-/// A request or an answer whose type is known at run time only, such as one out of a catalogue.
+/// A request or an answer whose type is known only at run time, such as one from a catalogue.
 pub trait Message: Send {
     /// [`Payload::node`] of it.
     fn node(&self) -> Node<'_>;
@@ -59,22 +59,22 @@ impl<T: Payload + Send> Message for T {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Filled {
-    /// The value is there.
+    /// The value was read.
     Present,
-    /// The text says that there is no value (an empty time).
+    /// The text stands for an absent value (an empty time).
     Absent,
 }
 
-/// A refusal: what came does not fit the type.
+/// A refusal: the value does not fit the type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Mismatch {
-    /// The form that the type takes, such as "a string".
+    /// The form that the type expects, such as "a string".
     pub expected: &'static str,
 }
 
 impl Mismatch {
-    /// A mismatch with what the type takes, such as "a string".
+    /// A mismatch with the expected form, such as "a string".
     #[must_use]
     pub const fn new(expected: &'static str) -> Self {
         Self { expected }
@@ -83,17 +83,16 @@ impl Mismatch {
 
 /// A value read from one JSON token. Each method refuses unless the type overrides it.
 pub trait Scalar {
-    /// The form that fits, in words.
+    /// The expected form, in words.
     fn expected(&self) -> &'static str;
     /// Reads a JSON string.
     ///
     /// # Errors
-    /// The text is no value of this type.
+    /// The text is not a value of this type.
     fn text(&mut self, _text: &str) -> Result<Filled, Mismatch> {
         Err(Mismatch::new(self.expected()))
     }
-    /// Reads an empty JSON string where WeChat Pay may leave the value out: it is absent, unless an empty text is a value
-    /// of this type.
+    /// Reads an empty JSON string as an optional member: it counts as absent, unless an empty text is a value of this type.
     ///
     /// # Errors
     /// As [`text`](Self::text).
@@ -103,14 +102,14 @@ pub trait Scalar {
     /// Reads a JSON integer.
     ///
     /// # Errors
-    /// The type takes no integer, or not this one.
+    /// The type accepts no integer, or not this one.
     fn integer(&mut self, _value: i128) -> Result<Filled, Mismatch> {
         Err(Mismatch::new(self.expected()))
     }
     /// Reads a JSON boolean.
     ///
     /// # Errors
-    /// The type takes no boolean.
+    /// The type accepts no boolean.
     fn boolean(&mut self, _value: bool) -> Result<Filled, Mismatch> {
         Err(Mismatch::new(self.expected()))
     }
@@ -118,13 +117,13 @@ pub trait Scalar {
 
 /// A value that may be absent.
 pub trait Optional {
-    /// The place of the value, made if it was absent.
+    /// The slot of the value, which is inserted if it was absent.
     fn fill(&mut self) -> Slot<'_>;
     /// Makes it absent.
     fn clear(&mut self);
 }
 
-/// A place that takes any JSON.
+/// A place that accepts any JSON.
 pub trait Json {
     /// Reads the value.
     ///

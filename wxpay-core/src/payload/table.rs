@@ -1,8 +1,8 @@
-//! The table: what is known about a member without looking at a value. Public, so that tools can read it.
+//! The table: the facts about a member that are known without a value. Public, so that tools can read it.
 
 use super::{DefaultValue, Kind, Rule, Together};
 
-/// A struct's name and members, in the order of their declaration, and the rules about several of them.
+/// A struct's name and its members in the order of their declaration, with the rules about several of them.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Table {
@@ -22,28 +22,28 @@ impl Table {
     }
 }
 
-/// One member: its name on the wire, where it goes, what it is, what it must satisfy.
+/// One member: its name on the wire, its place, its kind and its rules.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Field {
     /// The name on the wire.
     pub name: &'static str,
-    /// The place where the member goes.
+    /// The place of the member in a request.
     pub place: Place,
     /// The kind of its value.
     pub kind: Kind,
-    /// Marks a member without which a message is incomplete.
+    /// True if a message without this member is incomplete.
     pub required: bool,
-    /// Marks an optional member that the application, or this crate, compares with what was asked for: an answer that has
-    /// it in an unexpected form is not believed.
+    /// True for an optional member that the application or this crate compares with the request. An answer in which it has an
+    /// unexpected form is refused.
     pub compared: bool,
-    /// The rules that a value must keep.
+    /// The rules that its value must satisfy.
     pub rules: &'static [Rule],
     /// The Chinese name that the gateway's messages use, where it is known.
     pub label: Option<&'static str>,
-    /// Marks the number of the merchant that signs.
+    /// True for the number of the merchant that signs.
     pub caller: bool,
-    /// The value that WeChat Pay takes where the member is absent, where its page says so.
+    /// The value that WeChat Pay uses if the member is absent, where its page says so.
     pub default: Option<DefaultValue>,
 }
 
@@ -64,26 +64,26 @@ impl Field {
     }
 }
 
-/// The place where a member of a request goes. Members of nested objects and of answers are [`Place::Body`].
+/// The place of a member in a request. Members of nested objects and of answers are [`Place::Body`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Place {
-    /// A `{hole}` of the path.
+    /// A `{name}` in the path.
     Path,
     /// The query string.
     Query,
     /// The JSON body; of a form, its part `meta`.
     Body,
-    /// The header of the field's name.
+    /// A header with the field's name.
     Header,
-    /// A part of its own in a form, which is not signed.
+    /// A separate part of a form, which is not signed.
     Part,
     /// The file of a form.
     File,
 }
 
 impl Place {
-    /// The word for it in messages.
+    /// The word for it in messages and documentation.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

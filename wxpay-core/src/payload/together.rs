@@ -1,10 +1,11 @@
-//! Rules about several members of one object, as its table has them.
+//! Rules about several members of one object, as they stand in its table.
 
 use super::{Field, Node, Object, Place, Problem, Table};
 
-/// A rule about several members of one object, each of which is named by its index in the object's table.
+/// A rule about several members of one object. Each member is given by its index in the object's table.
 ///
-/// A member counts as given if it is written: an absent one is not, nor is an empty list in a query, which leaves no trace.
+/// A member counts as given if it is written. An absent member is not given, nor is an empty list in a query, since it leaves
+/// no trace in the query string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Together {
@@ -35,8 +36,8 @@ impl Together {
         }
     }
 
-    /// The names of its members in `table`, which is the one that has the rule; of [`Together::Needs`] the needed one comes
-    /// last.
+    /// The names of its members in `table`, which must be the table that has the rule. For [`Together::Needs`] the needed member
+    /// comes last.
     #[must_use]
     pub fn names(self, table: &Table) -> Vec<&'static str> {
         let name = |index: &usize| table.fields.get(*index).map(|field| field.name);
@@ -48,7 +49,7 @@ impl Together {
         }
     }
 
-    /// The member of `object` at fault and what is wrong with it, if the rule is broken.
+    /// The member of `object` at fault and its problem, if the rule is broken.
     pub(crate) fn broken(self, object: &dyn Object) -> Option<(&'static Field, Problem)> {
         let table = object.table();
         let given =
@@ -79,7 +80,7 @@ impl Together {
     }
 }
 
-/// Tells whether a server would see the member.
+/// Tells whether the server would see the member.
 fn is_given(field: &Field, node: &Node<'_>) -> bool {
     match node {
         Node::Absent => false,

@@ -1,13 +1,13 @@
-//! The way from a message to a value in it, printed as a JSON pointer (RFC 6901) only when somebody needs it.
+//! The path from a message to a value in it. It becomes a JSON pointer (RFC 6901) only when it is printed.
 
 use std::fmt;
 
 use super::{Field, Place};
 
-/// The way from a message to a value in it. `Display` prints it as a JSON pointer, such as `/amount/total`.
+/// The path from a message to a value in it. `Display` prints it as a JSON pointer, such as `/amount/total`.
 ///
-/// Each step lies on the stack of the function that takes it and refers to the one before, so that a walk allocates
-/// nothing.
+/// Each step lies on the stack of the function that takes it and refers to the step before, so that a walk does not
+/// allocate.
 #[derive(Debug, Clone, Copy)]
 pub struct Trail<'a>(Option<(&'a Trail<'a>, Step<'a>)>);
 
@@ -36,15 +36,15 @@ impl<'a> Trail<'a> {
         Trail(Some((self, Step::Key(key))))
     }
 
-    /// The member that the value is, or that it is in an array or a map of; `None` for the message itself and for what is
-    /// in a message that is no object.
+    /// The member that holds the value, directly or in an array or a map. `None` for the message itself, and inside of a message
+    /// that is not an object.
     #[must_use]
     pub fn field(&self) -> Option<&'static Field> {
-        // Nearly always the last step is a member.
+        // The last step is a member nearly always.
         self.as_member().or_else(|| self.steps().find_map(Step::field))
     }
 
-    /// The place of the message's member that the value is, or is in.
+    /// The place of the outermost member that holds the value.
     #[must_use]
     pub fn place(&self) -> Place {
         self.steps().filter_map(Step::field).last().map_or(Place::Body, |field| field.place)
@@ -56,13 +56,13 @@ impl<'a> Trail<'a> {
         self.0.is_none()
     }
 
-    /// The member that the value is; `None` for an element of an array or a map.
+    /// The member whose value this is; `None` for an element of an array or a map.
     #[inline]
     pub(crate) fn as_member(&self) -> Option<&'static Field> {
         self.0.and_then(|(_, step)| step.field())
     }
 
-    /// The key in a map that the value has; `None` for a member or an element of an array.
+    /// The value's key in a map; `None` for a member or an element of an array.
     #[inline]
     pub(crate) fn as_key(&self) -> Option<&'a str> {
         match self.0 {
@@ -71,12 +71,12 @@ impl<'a> Trail<'a> {
         }
     }
 
-    /// The Chinese name of the member that the value is or is in.
+    /// The Chinese name of the member that holds the value.
     pub(crate) fn label(&self) -> Option<&'static str> {
         self.field()?.label
     }
 
-    /// The steps, the last first.
+    /// The steps, from the last to the first.
     fn steps(&self) -> impl Iterator<Item = Step<'a>> {
         let mut rest = self.0;
         std::iter::from_fn(move || {
@@ -108,7 +108,7 @@ impl fmt::Display for Trail<'_> {
     }
 }
 
-/// A member's name as it stands in a pointer.
+/// A member's name, escaped for a JSON pointer.
 pub(crate) fn escaped(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }

@@ -1,4 +1,4 @@
-//! A file on its way to WeChat Pay.
+//! Files to be uploaded.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -17,9 +17,9 @@ use crate::spelling::BASE64;
 
 /// A file that a request uploads (上传文件): its content, its name, its MIME type.
 ///
-/// A request with a member of this type goes out as a form: its members as the JSON text `meta`, which is what is signed;
-/// then the file. It is kept in memory, since its digest is signed before it is sent; WeChat Pay takes a few megabytes. How
-/// far it is on its way, a client that is [`telling`](crate::client::Client::telling) says.
+/// A request with a member of this type is sent as a form. The first part is `meta`: the other members as JSON text, which is
+/// what the signature covers. The file comes after it. It is kept in memory, because its digest is signed before it is sent;
+/// WeChat Pay accepts a few megabytes. A client can report its progress: see [`telling`](crate::client::Client::telling).
 ///
 /// ```
 /// use wxpay_core::value::Upload;
@@ -36,17 +36,17 @@ pub struct Upload {
 }
 
 impl Upload {
-    /// A file in memory. Its MIME type is told from the end of its name.
+    /// A file in memory. Its MIME type follows from the extension of its name.
     #[must_use]
     pub fn new(name: impl Into<String>, content: impl Into<Bytes>) -> Self {
         let (name, content) = (name.into(), content.into());
         Self { mime: mime_of(&name).to_owned(), sha256: sha256(&content), name, content }
     }
 
-    /// A file on disk, under its own name. It is read at once, and the thread waits for that.
+    /// A file on disk, with the file's own name. It is read at once and blocks the thread.
     ///
     /// # Errors
-    /// It cannot be read, or its name is not UTF-8.
+    /// The file cannot be read, or its name is not UTF-8.
     pub fn open(path: impl AsRef<Path>) -> io::Result<Self> {
         let path = path.as_ref();
         let no_name = || io::Error::new(io::ErrorKind::InvalidInput, "the path has no file name in UTF-8");
@@ -57,7 +57,7 @@ impl Upload {
     /// A file of `length` bytes from a stream, such as the body of another request.
     ///
     /// # Errors
-    /// The stream's own; or it ends before `length`, or does not end there.
+    /// The stream's own; or the stream is shorter or longer than `length`.
     pub async fn read(name: impl Into<String>, length: usize, reader: impl AsyncRead) -> io::Result<Self> {
         let mut content = Vec::with_capacity(length.min(FIRST_PIECE));
         let most = u64::try_from(length).unwrap_or(u64::MAX).saturating_add(1);
@@ -98,13 +98,13 @@ impl Upload {
         &self.content
     }
 
-    /// The SHA-256 of the content in lower-case hex; `None` if the features bring no library to make it with.
+    /// The SHA-256 of the content in lower-case hex; `None` if no crypto library is compiled in.
     #[must_use]
     pub fn sha256(&self) -> Option<&str> {
         self.sha256.as_deref()
     }
 
-    /// What stands behind the last dot of the name.
+    /// The text after the last dot of the name.
     pub(crate) fn extension(&self) -> &str {
         extension_of(&self.name)
     }
@@ -127,7 +127,7 @@ fn mime_of(name: &str) -> &'static str {
 }
 
 impl fmt::Debug for Upload {
-    /// Without the content: it may be somebody's identity card.
+    /// Omits the content: it may be a photo of an identity card.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { name, mime, content, .. } = self;
         f.debug_struct("Upload")
@@ -158,7 +158,7 @@ impl Shape for Upload {
     }
 }
 
-/// As in a stored request: the content in Base64.
+/// Written as in a stored request, with the content in Base64.
 impl Serialize for Upload {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(3))?;
@@ -169,7 +169,7 @@ impl Serialize for Upload {
     }
 }
 
-/// `mime` may be missing: then the name tells it.
+/// If `mime` is missing, it follows from the name.
 impl<'de> Deserialize<'de> for Upload {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut members = BTreeMap::<String, String>::deserialize(deserializer)?;
@@ -183,10 +183,10 @@ impl<'de> Deserialize<'de> for Upload {
     }
 }
 
-/// A stream may lie about its length: no more than this is reserved before it is read.
+/// Most bytes reserved before reading: the stated length of a stream may be wrong.
 const FIRST_PIECE: usize = 1 << 20;
 
-/// What WeChat Pay's upload endpoints take.
+/// The MIME types of the files that WeChat Pay's upload endpoints accept.
 const MIME_TYPES: [(&str, &str); 19] = [
     ("jpg", "image/jpeg"),
     ("jpeg", "image/jpeg"),

@@ -1,4 +1,4 @@
-//! A rule that is broken: where, and how.
+//! Broken rules.
 
 use std::fmt;
 
@@ -14,7 +14,7 @@ pub struct Violation {
     pub place: Place,
     /// The JSON pointer of the member, such as `/amount/total`.
     pub pointer: String,
-    /// The member's Chinese name, where the declaration gives it.
+    /// The member's Chinese name, if the declaration gives it.
     pub label: Option<&'static str>,
     /// The rule that it breaks.
     pub problem: Problem,
@@ -24,66 +24,66 @@ pub struct Violation {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {
-    /// The length of a text.
+    /// The length of a text or of a file.
     Length {
-        /// How long it is, in `unit`.
+        /// The length found, in `unit`.
         length: usize,
-        /// The shortest allowed.
+        /// The minimum.
         min: usize,
-        /// The longest allowed.
+        /// The maximum.
         max: usize,
-        /// What was counted.
+        /// The unit of the length.
         unit: Unit,
     },
     /// The text does not match the expression.
     Pattern(&'static str),
     /// The number is out of range.
     Range {
-        /// The number.
+        /// The number found.
         value: i128,
-        /// The lowest allowed.
+        /// The minimum.
         min: i64,
-        /// The highest allowed.
+        /// The maximum.
         max: i64,
     },
     /// The array has too few or too many elements.
     Items {
-        /// How many it has.
+        /// The number of elements found.
         count: usize,
-        /// The fewest allowed.
+        /// The minimum.
         min: usize,
-        /// The most allowed.
+        /// The maximum.
         max: usize,
     },
     /// It is not a URL that WeChat Pay could call.
     Url(UrlProblem),
-    /// The declaration's own check refused it, in its words.
+    /// The declaration's own check refused the value, with this message.
     Check(String),
-    /// The declaration's own check of several members: this one is missing, for the reason that the text gives.
+    /// The declaration's own check of several members: this member is missing, but needed for this reason.
     Needed(&'static str),
-    /// The declaration's own check of several members: this one is there, against the reason that the text gives.
+    /// The declaration's own check of several members: this member is given, but not allowed for this reason.
     NotAllowed(&'static str),
     /// A rule about several members: none of them is given.
     NoneGiven {
         /// The names of the members.
         members: Vec<&'static str>,
-        /// Tells whether exactly one is expected, or at least one.
+        /// True if exactly one is expected, false if at least one is.
         exactly_one: bool,
     },
-    /// A rule about several members: this one is given together with others.
+    /// A rule about several members: this member is given together with others.
     SeveralGiven {
         /// The names of the others that are given.
         others: Vec<&'static str>,
         /// The names of all members that the rule is about.
         members: Vec<&'static str>,
-        /// Tells whether exactly one is expected, or at most one.
+        /// True if exactly one is expected, false if at most one is.
         exactly_one: bool,
     },
-    /// A rule about several members: this one is missing, and the named one is given only together with it.
+    /// A rule about several members: this member is missing, but the named member is given, which needs it.
     NeededBy(&'static str),
-    /// The member is the number of the merchant that signs, and another was found.
+    /// The member should be the number of the merchant that signs, but has another value.
     OtherCaller {
-        /// The client's merchant.
+        /// The number of the client's merchant.
         expected: String,
         /// The member's value.
         found: String,
@@ -93,39 +93,39 @@ pub enum Problem {
         /// The list.
         allowed: &'static [&'static str],
     },
-    /// A character above U+FFFF.
+    /// The text has a character above U+FFFF.
     Supplementary,
     /// A path parameter that is empty, `.` or `..`: URL libraries rewrite such a path.
     PathSegment,
-    /// A header value with control characters, or blanks at its ends.
+    /// A header value with control characters, or with spaces at its ends.
     Header,
     /// A file name that no form can carry.
     FileName(FileNameProblem),
-    /// A file whose name does not end in one of these.
+    /// A file whose name has none of these extensions.
     Extension {
-        /// The endings, without the dot.
+        /// The extensions, without the dot.
         allowed: &'static [&'static str],
     },
-    /// The text says something of the file that is not so: `what` should be there.
+    /// The member does not match the request's file.
     OtherFile {
-        /// What the member says of the file, such as its SHA-256.
+        /// The property of the file that the member states, such as its SHA-256.
         what: &'static str,
     },
-    /// What the member says of the file is not there, and the client cannot make it.
+    /// The member should state the file's digest and is absent, but the client cannot compute the digest.
     NoDigest,
-    /// serde could not write a foreign value; the text says why.
+    /// serde could not write a foreign value, for this reason.
     Unwritable(String),
-    /// The type is a hand-written [`Payload`](super::Payload) that gives something else than its `KIND` says.
+    /// The type is a handwritten [`Payload`](super::Payload) whose `node` is not of its `KIND`.
     OtherKind {
-        /// What the kind says, in JSON's words.
+        /// The JSON type that the kind stands for.
         expected: &'static str,
-        /// `true` if the kind says that the value is encrypted.
+        /// True if the kind is encrypted.
         secret: bool,
     },
 }
 
 worded! {
-    /// What is wrong with a file's name.
+    /// The problem with a file's name.
     #[non_exhaustive]
     pub enum FileNameProblem {
         Empty = "it is empty",
@@ -135,9 +135,8 @@ worded! {
 }
 
 impl Violation {
-    /// A violation that a declaration's own `check` found: the JSON pointer of the member, such as `/user_name`, seen from
-    /// the object that is checked, and what is wrong with it. Validation puts the object's own pointer before it, and adds
-    /// place and label.
+    /// A violation that a declaration's own `check` found. `pointer` is the JSON pointer of the member, such as `/user_name`,
+    /// relative to the checked object. Validation prefixes the object's own pointer, and adds place and label.
     ///
     /// ```
     /// use wxpay_core::validate::{Problem, Violation};
@@ -163,7 +162,7 @@ impl Violation {
         Self { place: Place::Body, pointer: pointer.into(), label: None, problem }
     }
 
-    /// The members that the pointer leads through, seen from an object of `table`.
+    /// The members on the pointer's path, from an object of `table`.
     pub(crate) fn members(&self, table: &'static Table) -> impl Iterator<Item = &'static Field> {
         let mut fields = table.fields;
         self.pointer.split('/').filter_map(move |name| {
@@ -224,21 +223,21 @@ impl fmt::Display for Problem {
             }
             Self::Supplementary => f.write_str("has a character above U+FFFF, which WeChat Pay refuses"),
             Self::PathSegment => f.write_str("cannot be a path segment: it is empty, `.` or `..`"),
-            Self::Header => f.write_str("cannot be a header: it has control characters or blanks at its ends"),
+            Self::Header => f.write_str("cannot be a header: it has control characters or spaces at its ends"),
             Self::FileName(problem) => write!(f, "has a name that no form can carry: {problem}"),
             Self::Extension { allowed } => write!(f, "has a name that does not end in one of {}", allowed.join(", ")),
             Self::OtherFile { what } => write!(f, "is not the {what} of the request's file"),
-            Self::NoDigest => f.write_str("is missing, and no crypto library is compiled in to make it"),
+            Self::NoDigest => f.write_str("is missing, and no crypto library is compiled in to compute it"),
             Self::Unwritable(reason) => write!(f, "cannot be written: {reason}"),
             Self::OtherKind { expected, secret } => {
                 let encrypted = if *secret { "encrypted " } else { "" };
-                write!(f, "expected by its `KIND` as {encrypted}{expected}, its `node` gives something else")
+                write!(f, "is not {encrypted}{expected} as its `KIND` says: its `node` gives another kind")
             }
         }
     }
 }
 
-/// Names as a sentence has them.
+/// The names, quoted and listed as in a sentence.
 fn listed(names: &[&str]) -> String {
     let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
     match quoted.as_slice() {
@@ -247,10 +246,10 @@ fn listed(names: &[&str]) -> String {
     }
 }
 
-/// The rule for URLs that WeChat Pay calls which one breaks. The list is complete: whoever words the rules for others
-/// has a word for each.
+/// The rule for URLs that WeChat Pay calls that a URL breaks. The enum is exhaustive, so that code which words the rules for
+/// others covers each of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
-#[allow(clippy::exhaustive_enums)] // a rule that is added is to be worded by those who match
+#[allow(clippy::exhaustive_enums)] // matching code should fail to compile when a rule is added
 pub enum UrlProblem {
     /// It is not a URL.
     #[error("it does not parse")]
@@ -261,8 +260,8 @@ pub enum UrlProblem {
     /// It has another scheme than `https` and `http`.
     #[error("it is not `https`")]
     NotHttps,
-    /// It is plain `http`, to a host that was not let through.
-    #[error("it is not `https`; `notify_to` lets a host of your own network be called by `http`")]
+    /// It is plain `http`, to a host that the policy does not allow.
+    #[error("it is not `https`; `notify_to` allows `http` to a host of your own network")]
     PlainHttp,
     /// It has a user name.
     #[error("it has a user name")]

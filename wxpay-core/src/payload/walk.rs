@@ -1,19 +1,20 @@
-//! The walk over a message: each value in it, in the order of the tables, with the way to it.
+//! The walk over a message: visits each value in it, in the order of the tables, with its path.
 
 use super::{Message, Node, Object, Slot, Trail};
 use crate::value::Sensitive;
 use Wanted::{All, Secrets};
 
-/// A stop of [`walk`].
+/// A step of [`walk`].
 #[non_exhaustive]
 pub enum Visit<'a> {
-    /// A value, before what is in it. Members that are absent are values too.
+    /// A value, before the values inside of it. Absent members are visited too.
     Value(&'a Node<'a>),
-    /// The end of an object, whose members have been visited.
+    /// The end of an object, after all its members.
     End(&'a dyn Object),
 }
 
-/// Visits `node` and everything in it. What is in a JSON text comes after the text, by pointers that lead through it.
+/// Visits `node` and everything in it. The content of a JSON text comes right after the text, with pointers that lead
+/// through it.
 ///
 /// ```
 /// use std::collections::BTreeMap;
@@ -33,7 +34,7 @@ pub fn walk(node: Node<'_>, visit: &mut dyn FnMut(&Trail<'_>, Visit<'_>)) {
     values(&Trail::ROOT, &node, All, visit);
 }
 
-/// Visits the sensitive values of `node`. Members that cannot be or have one, which are most, are passed over.
+/// Visits the sensitive values of `node`. It skips members that cannot be or contain one, which are most.
 pub(crate) fn walk_secrets(node: Node<'_>, visit: &mut dyn FnMut(&Trail<'_>, &Sensitive)) {
     values(&Trail::ROOT, &node, Secrets, &mut |at, stop| {
         if let Visit::Value(Node::Secret(secret)) = stop {
@@ -64,14 +65,14 @@ fn values(at: &Trail<'_>, node: &Node<'_>, wanted: Wanted, visit: &mut dyn FnMut
             (0..list.len()).for_each(|index| values(&at.index(index), &list.node(index), wanted, visit));
         }
         Node::Map(map) => map.each(&mut |key, node| values(&at.key(key), &node, wanted, visit)),
-        // Nothing in a text is encrypted.
+        // Nothing in a JSON text is encrypted.
         Node::JsonText(text) if wanted == All => values(at, &text.held(), wanted, visit),
         _ => {}
     }
 }
 
-/// Visits the place of each single value of `message` that is there: what holds others is walked through, and what is
-/// absent stays so.
+/// Visits the slot of each single value of `message` that is present. It walks through objects, lists and maps, and leaves
+/// absent values absent.
 ///
 /// ```
 /// use std::collections::BTreeMap;
@@ -93,7 +94,7 @@ pub fn walk_mut(message: &mut dyn Message, visit: &mut dyn FnMut(&Trail<'_>, Slo
     }
 }
 
-/// The places in `slot`, whose value is there.
+/// Visits the slots in `slot`, whose value is present.
 fn places(at: &Trail<'_>, slot: Slot<'_>, visit: &mut dyn FnMut(&Trail<'_>, Slot<'_>)) {
     match slot {
         Slot::None => {}
@@ -134,7 +135,7 @@ mod tests {
     use super::super::{Field, Payload, Table};
     use super::*;
 
-    /// An object of a number, a list of objects, and an optional text.
+    /// An object with a number, a list of objects, and an optional text.
     struct Nested {
         number: i64,
         inner: Vec<Nested>,

@@ -1,11 +1,11 @@
-//! A node into a serializer: JSON on the wire, and whatever format an application stores messages in.
+//! Writes nodes with a serializer: as JSON on the wire, and in any format in which an application stores messages.
 
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::{Node, Object, Place};
 use crate::value::Sensitive;
 
-/// Writes a declared struct with all its members, as `serde::Serialize` of each does.
+/// Writes a declared struct with all its members; each declared struct's `serde::Serialize` calls it.
 ///
 /// # Errors
 /// The serializer's own, or a [`Sensitive`] that is not sealed.
@@ -13,7 +13,7 @@ pub fn serialize<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S:
     Written::whole(Node::Object(object), &Stored).serialize(serializer)
 }
 
-/// Writes a single value, as it stands in a message.
+/// Writes a single value in its form on the wire.
 pub(crate) fn stored<S: Serializer>(node: Node<'_>, serializer: S) -> Result<S::Ok, S::Error> {
     Written::whole(node, &Stored).serialize(serializer)
 }
@@ -21,7 +21,7 @@ pub(crate) fn stored<S: Serializer>(node: Node<'_>, serializer: S) -> Result<S::
 /// The JSON text of a value.
 ///
 /// # Errors
-/// A foreign value that serde does not write, or a [`Sensitive`].
+/// A foreign value that serde cannot write, or a [`Sensitive`].
 pub(crate) fn json_text(node: &Node<'_>) -> Result<String, serde_json::Error> {
     serde_json::to_string(&Written::whole(node.clone(), &Unsealed))
 }
@@ -31,7 +31,7 @@ pub(crate) trait Ciphertexts {
     fn ciphertext<'a>(&'a self, secret: &'a Sensitive) -> Option<&'a str>;
 }
 
-/// For storing: only what is sealed already is written.
+/// For stored messages: writes sealed values only.
 struct Stored;
 
 impl Ciphertexts for Stored {
@@ -40,7 +40,7 @@ impl Ciphertexts for Stored {
     }
 }
 
-/// For a text: nothing in it is encrypted.
+/// For JSON texts, in which nothing is encrypted.
 struct Unsealed;
 
 impl Ciphertexts for Unsealed {
@@ -49,21 +49,21 @@ impl Ciphertexts for Unsealed {
     }
 }
 
-/// A node on its way into a serializer.
+/// A node to be serialised.
 pub(crate) struct Written<'a> {
     node: Node<'a>,
     ciphertexts: &'a dyn Ciphertexts,
-    /// A stored request keeps all its members in one object; on the wire only those of the body are in the body.
+    /// A stored request keeps all its members in one object; on the wire the body has only its own members.
     all_places: bool,
 }
 
 impl<'a> Written<'a> {
-    /// The members that are in the body.
+    /// Writes the members of the body only.
     pub(crate) fn body(node: Node<'a>, ciphertexts: &'a dyn Ciphertexts) -> Self {
         Self { node, ciphertexts, all_places: false }
     }
 
-    /// Every member.
+    /// Writes every member.
     pub(crate) fn whole(node: Node<'a>, ciphertexts: &'a dyn Ciphertexts) -> Self {
         Self { node, ciphertexts, all_places: true }
     }
@@ -73,7 +73,7 @@ impl<'a> Written<'a> {
     }
 }
 
-// A serializer is driven from the inside of each value, so that this is a fold of its own and not a walk.
+// A serializer calls into each value by itself, so this cannot use `walk`.
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.node {

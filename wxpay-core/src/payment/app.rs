@@ -1,19 +1,19 @@
-//! An app, which hands the payment to the OpenSDK.
+//! Apps, which start the payment with the OpenSDK.
 
 use serde::{Serialize, Serializer};
 
-/// What an app passes to the OpenSDK after the APP order
+/// The parameters that an app passes to the OpenSDK after the APP order
 /// ([APP调起支付](https://pay.weixin.qq.com/doc/v3/merchant/4013070351)).
 ///
-/// Serialise it and hand it to the phone; [`AppPayment::pay_req`] spells the same as the SDK's own object does. It is
-/// signed once: a repeated payment needs new parameters, and a `prepay_id` lives two hours.
+/// Serialise it and send it to the phone; [`AppPayment::pay_req`] has the spelling of the SDK's own object. The signature is for
+/// one payment: a repeated one needs new parameters, and a `prepay_id` is valid for two hours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AppPayment {
     /// The app's ID.
     pub appid: String,
-    /// The merchant number that ordered: of a combined order `combine_mchid`. In partner mode it is the service
-    /// provider's; it is not signed, so that it can be set where a product's page wants another.
+    /// The merchant number of the order, for a combined order `combine_mchid`. In partner mode it is the service provider's.
+    /// It is not signed, so you can change it if a product's page requires another.
     pub partnerid: String,
     /// The order's `prepay_id`.
     pub prepayid: String,
@@ -28,7 +28,7 @@ pub struct AppPayment {
 }
 
 impl AppPayment {
-    /// The same, spelled as the members of the OpenSDK's `PayReq` on Android and HarmonyOS.
+    /// The same parameters, spelled as the members of the OpenSDK's `PayReq` on Android and HarmonyOS.
     #[must_use]
     pub fn pay_req(&self) -> PayReq<'_> {
         PayReq(self)

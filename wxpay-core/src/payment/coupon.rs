@@ -1,4 +1,4 @@
-//! Coupons of a merchant (商家券), which a user receives from a page or from a mini program. What is signed is of APIv2.
+//! Coupons of a merchant (商家券) that a user receives on a page or in a mini program. The signature is of APIv2.
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
@@ -8,21 +8,21 @@ use super::query;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Coupon {
-    /// The stock that it is from.
+    /// The ID of its stock (批次).
     pub stock_id: String,
-    /// The merchant's own number of the giving, used once for a user and a stock.
+    /// The merchant's own number for sending this coupon, unique for a user and a stock.
     pub out_request_no: String,
-    /// Its code, of a stock whose codes the merchant gives as it gives the coupons.
+    /// The coupon's code, if the merchant sets the codes of this stock when it sends the coupons.
     pub coupon_code: Option<String>,
 }
 
 impl Coupon {
-    /// A coupon of the stock, given under the merchant's own number.
+    /// A coupon of the stock, with the merchant's own number for sending it.
     pub fn new(stock_id: impl Into<String>, out_request_no: impl Into<String>) -> Self {
         Self { stock_id: stock_id.into(), out_request_no: out_request_no.into(), coupon_code: None }
     }
 
-    /// The same with the code that the merchant gives, where the stock has such.
+    /// Sets the code, if the merchant sets the codes of this stock.
     #[must_use]
     pub fn with_code(self, coupon_code: Option<String>) -> Self {
         Self { coupon_code, ..self }
@@ -40,7 +40,7 @@ impl Serialize for Coupon {
     }
 }
 
-/// What a mini program passes to the plug-in `send-coupon`
+/// The parameters that a mini program passes to the plug-in `send-coupon`
 /// ([小程序发券插件](https://pay.weixin.qq.com/wiki/doc/apiv3/apis/chapter9_3_1.shtml)): `send_coupon_params`, `sign` and
 /// `send_coupon_merchant`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub struct CouponPlugin {
     pub send_coupon_params: Vec<Coupon>,
     /// The signature.
     pub sign: String,
-    /// The merchant that gives them.
+    /// The merchant that sends the coupons.
     pub send_coupon_merchant: String,
 }
 
@@ -64,7 +64,7 @@ impl Serialize for CouponPlugin {
     }
 }
 
-/// What the plug-in's signature covers: the members of the coupons with their running numbers behind the names.
+/// The members that the plug-in's signature covers: those of the coupons, each name followed by the coupon's index.
 pub(crate) fn plugin_members<'a>(coupons: &'a [Coupon], merchant: &'a str) -> Vec<(String, &'a str)> {
     let numbered = |(number, coupon): (usize, &'a Coupon)| {
         coupon.members().map(move |(name, value)| (format!("{name}{number}"), value))
@@ -73,7 +73,7 @@ pub(crate) fn plugin_members<'a>(coupons: &'a [Coupon], merchant: &'a str) -> Ve
     coupons.chain([(MERCHANT.to_owned(), merchant)]).collect()
 }
 
-/// What the link's signature covers.
+/// The members that the link's signature covers.
 pub(crate) fn link_members<'a>(coupon: &'a Coupon, merchant: &'a str, openid: &'a str) -> Vec<(&'static str, &'a str)> {
     coupon.members().chain([(MERCHANT, merchant), ("open_id", openid)]).collect()
 }

@@ -1,4 +1,4 @@
-//! Browsers outside of WeChat: a link, and where the user comes back to.
+//! Browsers outside of WeChat: a payment link, and the page that the user returns to.
 
 use http::Uri;
 
@@ -6,20 +6,20 @@ use super::query;
 use crate::host::is_loopback;
 use crate::text::worded;
 
-/// A link that is not made, with the URL that is wrong.
+/// The reason why a link cannot be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum H5UrlError {
-    /// The `h5_url` is not one of an order.
+    /// The `h5_url` is not the URL of an order.
     #[error("the `h5_url` {0}")]
     H5Url(LinkProblem),
-    /// The `redirect_url` is not one that a user can come back to.
+    /// The user cannot return to the `redirect_url`.
     #[error("the `redirect_url` {0}")]
     RedirectUrl(LinkProblem),
 }
 
 worded! {
-    /// What is wrong with a link.
+    /// The fault of a link.
     #[non_exhaustive]
     pub enum LinkProblem {
         Unparsable = "does not parse as a URL",
@@ -27,17 +27,17 @@ worded! {
         UserName = "has a user name",
         NotHttps = "is not `https`",
         NotHttp = "is not `https` or `http`",
-        Fragment = "has a fragment, behind which nothing can be appended",
+        Fragment = "has a fragment, after which nothing can be appended",
         Given = "has a `redirect_url` already",
     }
 }
 
-/// The order's `h5_url`, after which the user comes back to `redirect_url`
-/// ([H5调起支付](https://pay.weixin.qq.com/wiki/doc/apiv3/apis/chapter3_3_4.shtml)). Without it WeChat goes back to the page that it
-/// was opened from.
+/// Adds `redirect_url` to the order's `h5_url`: the page that the user returns to
+/// ([H5调起支付](https://pay.weixin.qq.com/wiki/doc/apiv3/apis/chapter3_3_4.shtml)). Without it WeChat returns to the page from which
+/// it was opened.
 ///
-/// Nothing is signed. The link is good for 5 minutes, does not work inside WeChat, and has to be opened from a page of
-/// the domain that is registered for it. The user comes back whether anything was paid or not: ask for the order.
+/// Nothing is signed. The link is valid for 5 minutes, does not work inside WeChat, and must be opened from a page of the
+/// domain that is registered for it. The user returns after every payment, also a cancelled one: query the order.
 ///
 /// ```
 /// # use wxpay_core::payment::with_redirect_url;
@@ -48,7 +48,8 @@ worded! {
 /// ```
 ///
 /// # Errors
-/// Either is not a URL; `h5_url` is neither `https` nor on this machine, or has a `redirect_url` already; `redirect_url` is not `https` or `http`.
+/// One of them is not a URL; `h5_url` is neither `https` nor on this machine, or already has a `redirect_url`; `redirect_url` is
+/// neither `https` nor `http`.
 pub fn with_redirect_url(h5_url: &str, redirect_url: &str) -> Result<String, H5UrlError> {
     let order = absolute(h5_url).map_err(H5UrlError::H5Url)?;
     // A sandbox on this machine has plain `http`, as for a base URL.
@@ -75,7 +76,7 @@ pub fn with_redirect_url(h5_url: &str, redirect_url: &str) -> Result<String, H5U
     Ok([h5_url, separator, &query([(REDIRECT_URL, redirect_url)])].concat())
 }
 
-/// A URL with a host, and nobody's name before it.
+/// Reads a URL that has a host, and no user name.
 fn absolute(text: &str) -> Result<Uri, LinkProblem> {
     let url: Uri = text.parse().map_err(|_| LinkProblem::Unparsable)?;
     let authority = url.authority().ok_or(LinkProblem::NoHost)?;
@@ -123,7 +124,7 @@ mod tests {
             ("http://a.cn/b?c=d", "is not `https`"),
             ("weixin://wxpay/bizpayurl?pr=abc", "is not `https`"),
             ("https://me@a.cn/b", "has a user name"),
-            ("https://a.cn/b?c=d#e", "has a fragment, behind which nothing can be appended"),
+            ("https://a.cn/b?c=d#e", "has a fragment, after which nothing can be appended"),
             ("https://a.cn/b?c=d&redirect_url=x", "has a `redirect_url` already"),
         ] {
             let error = with_redirect_url(h5_url, BACK).unwrap_err();
@@ -140,7 +141,7 @@ mod tests {
             let error = with_redirect_url("https://a.cn/b?c=d", back).unwrap_err();
             assert_eq!(error.to_string(), format!("the `redirect_url` {reason}"), "{back}");
         }
-        // Whether it is no URL or one without a host is the parser's own view.
+        // The parser decides whether this is not a URL, or a URL without a host.
         assert!(with_redirect_url("https://a.cn/b?c=d", "javascript:alert(1)").is_err());
     }
 }

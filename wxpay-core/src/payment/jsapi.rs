@@ -1,16 +1,16 @@
-//! Pages inside WeChat, and mini programs: one signature, and nearly the same members.
+//! Pages inside WeChat and mini programs, which have the same signature and nearly the same members.
 
 use serde::{Serialize, Serializer};
 
-/// What a page inside WeChat passes to `WeixinJSBridge.invoke('getBrandWCPayRequest', ..)` after the JSAPI order
+/// The parameters that a page inside WeChat passes to `WeixinJSBridge.invoke('getBrandWCPayRequest', ..)` after the JSAPI order
 /// ([JSAPI调起支付](https://pay.weixin.qq.com/doc/v3/merchant/4012791857)).
 ///
-/// Serialise it and hand it to the page as it is: the spelling matters, and the timestamp is a text. It is signed once: a
-/// repeated payment needs new parameters, and a `prepay_id` lives two hours.
+/// Serialise it and send it to the page unchanged: the spelling matters, and the timestamp is a text. The signature is for one
+/// payment: a repeated one needs new parameters, and a `prepay_id` is valid for two hours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct JsapiPayment {
-    /// The official account (公众号) that ordered: `appId`.
+    /// The official account (公众号) of the order: `appId`.
     pub app_id: String,
     /// Seconds since 1970, in digits: `timeStamp`.
     pub time_stamp: String,
@@ -25,8 +25,8 @@ pub struct JsapiPayment {
 }
 
 impl JsapiPayment {
-    /// The same, spelled as `wx.chooseWXPay` of the JS-SDK wants it: `timestamp` in lower case, and no `appId`, which
-    /// `wx.config` has named ([微信JS-SDK说明文档](https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/JS-SDK.html)).
+    /// The same parameters in the spelling of the JS-SDK's `wx.chooseWXPay`: `timestamp` in lower case, and no `appId`, which
+    /// `wx.config` already has ([微信JS-SDK说明文档](https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/JS-SDK.html)).
     ///
     /// ```no_run
     /// # async fn page(payment: wxpay_core::payment::JsapiPayment) -> Result<String, serde_json::Error> {
@@ -74,10 +74,10 @@ impl Serialize for ChooseWxPay<'_> {
     }
 }
 
-/// What a mini program passes to `wx.requestPayment` after the JSAPI order
+/// The parameters that a mini program passes to `wx.requestPayment` after the JSAPI order
 /// ([小程序调起支付](https://pay.weixin.qq.com/doc/v3/merchant/4012791898)).
 ///
-/// Serialise it and hand it to the mini program. It has no `appId`, which is signed all the same: that of the mini
+/// Serialise it and send it to the mini program. It has no `appId`, although the signature covers it: the appid of the mini
 /// program in which the payment runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

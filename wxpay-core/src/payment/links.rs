@@ -1,10 +1,10 @@
-//! Front ends that are led by a link alone, of which nothing is signed.
+//! Front ends that need only a link, without a signature.
 
 use serde::{Serialize, Serializer};
 
 use super::{H5UrlError, with_redirect_url};
 
-/// The link of an H5 order, good for 5 minutes. Nothing of it is signed.
+/// The link of an H5 order, valid for 5 minutes. It has no signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct H5Payment {
@@ -13,7 +13,7 @@ pub struct H5Payment {
 }
 
 impl H5Payment {
-    /// The link after which the user comes back to `redirect_url`; as [`with_redirect_url`].
+    /// Adds the page that the user returns to; see [`with_redirect_url`].
     ///
     /// # Errors
     /// As [`with_redirect_url`].
@@ -28,17 +28,17 @@ impl Serialize for H5Payment {
     }
 }
 
-/// The text of a Native order's QR code, good for 2 hours. Nothing of it is signed.
+/// The text of a Native order's QR code, valid for 2 hours. It has no signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NativePayment {
-    /// The text that the QR code holds.
+    /// The text of the QR code.
     pub code_url: String,
 }
 
 #[cfg(feature = "qr")]
 impl NativePayment {
-    /// The QR code, to be drawn.
+    /// The QR code.
     ///
     /// # Errors
     /// As [`QrCode::new`](super::QrCode::new).

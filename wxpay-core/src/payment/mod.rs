@@ -1,17 +1,17 @@
-//! What a front end needs to go on where an order ends (调起支付): each set of parameters a type of its own, which
-//! serialises with the spelling that its front end wants.
+//! Parameters with which a front end starts a payment (调起支付). Each front end has a type of its own, which serialises with
+//! that front end's spelling.
 //!
-//! | the user is | with | from |
+//! | the user is | parameters | from |
 //! |---|---|---|
 //! | on a page inside WeChat | [`JsapiPayment`] | [`Client::jsapi_payment`](crate::client::Client::jsapi_payment) |
 //! | in a mini program | [`MiniProgramPayment`] | [`Client::mini_program_payment`](crate::client::Client::mini_program_payment) |
 //! | in an app | [`AppPayment`] | [`Client::app_payment`](crate::client::Client::app_payment) |
 //! | in another browser | the order's `h5_url` | [`with_redirect_url`] |
-//! | before a screen | the order's `code_url` | `QrCode`, with the feature `qr` |
-//! | paying with medical insurance too | [`MedicalInsurancePayment`] | [`Client::jsapi_medical_insurance_payment`](crate::client::Client::jsapi_medical_insurance_payment), [`Client::mini_program_medical_insurance_payment`](crate::client::Client::mini_program_medical_insurance_payment) |
-//! | about to accept a transfer | [`TransferConfirmation`] | [`Client::transfer_confirmation`](crate::client::Client::transfer_confirmation) |
+//! | at a screen | the order's `code_url` | `QrCode`, with the feature `qr` |
+//! | paying partly by medical insurance | [`MedicalInsurancePayment`] | [`Client::jsapi_medical_insurance_payment`](crate::client::Client::jsapi_medical_insurance_payment), [`Client::mini_program_medical_insurance_payment`](crate::client::Client::mini_program_medical_insurance_payment) |
+//! | accepting a transfer | [`TransferConfirmation`] | [`Client::transfer_confirmation`](crate::client::Client::transfer_confirmation) |
 //! | in a pay-score order | [`BusinessView`] | [`BusinessView`] itself, [`Client::pay_score_detail`](crate::client::Client::pay_score_detail) |
-//! | about to receive a merchant's coupon | [`CouponPlugin`], or a link | [`Client::coupon_plugin`](crate::client::Client::coupon_plugin), [`Client::coupon_link`](crate::client::Client::coupon_link) |
+//! | receiving a merchant's coupon | [`CouponPlugin`], or a link | [`Client::coupon_plugin`](crate::client::Client::coupon_plugin), [`Client::coupon_link`](crate::client::Client::coupon_link) |
 //!
 //! ```no_run
 //! # async fn front_ends(client: wxpay_core::client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -29,13 +29,13 @@
 //! # }
 //! ```
 //!
-//! [`Client::prepay_with_payment`](crate::client::Client::prepay_with_payment) sends the order and gives the parameters in one
+//! [`Client::prepay_with_payment`](crate::client::Client::prepay_with_payment) sends the order and returns the parameters in one
 //! step.
 //!
-//! A combined order is paid as the order of its kind is. In partner mode the `appid` is that of the client in which the
-//! payment runs, `sp_appid` or `sub_appid`; the key is the service provider's.
+//! A combined order is paid like a single order of its front end. In partner mode the `appid` is that of the client in which
+//! the payment runs, `sp_appid` or `sub_appid`; the key is the service provider's.
 //!
-//! What comes back to the front end is never proof of anything: ask for the order.
+//! The result that a front end reports is never proof of a payment: query the order.
 
 mod app;
 mod coupon;
@@ -67,8 +67,8 @@ pub use transfer::TransferConfirmation;
 use crate::encoded::target::percent;
 use crate::sign::lines;
 
-/// The four lines that the signature of a payment's parameters covers. For an app the fourth is the bare `prepay_id`,
-/// for a page or a mini program `prepay_id=` and then it.
+/// The four lines that the signature of a payment's parameters covers. For an app the fourth line is the bare `prepay_id`, for
+/// a page or a mini program it is `prepay_id=` followed by the `prepay_id`.
 ///
 /// ```
 /// let message = wxpay_core::payment::payment_message("wx2421b1c4370ec43b", "1554208460", "593BEC0C", "prepay_id=wx20");

@@ -1,10 +1,10 @@
-//! Screens: the order's `code_url` as a QR code.
+//! The order's `code_url` as a QR code for a screen.
 
 use qrcode::render::{svg, unicode};
 use qrcode::{EcLevel, QrCode as Modules};
 
-/// The QR code of a Native order ([Native调起支付](https://pay.weixin.qq.com/wiki/doc/apiv3/apis/chapter3_4_4.shtml)), which the user
-/// scans with the camera: WeChat refuses it from the album and by a long press. It is good for 2 hours.
+/// The QR code of a Native order ([Native调起支付](https://pay.weixin.qq.com/wiki/doc/apiv3/apis/chapter3_4_4.shtml)). The user
+/// scans it with the camera: WeChat refuses it from the album and by a long press. It is valid for 2 hours.
 ///
 /// ```
 /// # use wxpay_core::payment::QrCode;
@@ -15,16 +15,16 @@ use qrcode::{EcLevel, QrCode as Modules};
 #[derive(Clone)]
 pub struct QrCode(Modules);
 
-/// There is no QR code for it: it is empty, or longer than the 2331 bytes that one holds.
+/// A text that has no QR code: it is empty, or longer than 2331 bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("no QR code holds {0} bytes")]
 pub struct QrError(usize);
 
 impl QrCode {
-    /// The code that says `code_url`.
+    /// Makes the QR code of `code_url`.
     ///
     /// # Errors
-    /// It is empty, or longer than any `code_url`.
+    /// The text is empty, or longer than any `code_url`.
     pub fn new(code_url: &str) -> Result<Self, QrError> {
         let failed = QrError(code_url.len());
         if code_url.is_empty() {
@@ -33,14 +33,13 @@ impl QrCode {
         Modules::with_error_correction_level(code_url, EcLevel::M).map(Self).map_err(|_| failed)
     }
 
-    /// As an SVG document, black on white, with the margin that scanners need. It can be scaled to any size.
+    /// Draws it as an SVG document, black on white, with the margin that scanners need. It scales to any size.
     #[must_use]
     pub fn svg(&self) -> String {
         self.0.render::<svg::Color<'_>>().module_dimensions(8, 8).build()
     }
 
-    /// As text for a terminal, two modules a character; the light modules are drawn, as on a dark background it has to
-    /// be.
+    /// Draws it as text for a terminal, two modules a character. It draws the light modules, since terminals are usually dark.
     #[must_use]
     pub fn text(&self) -> String {
         use unicode::Dense1x2::{Dark, Light};

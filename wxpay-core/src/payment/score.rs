@@ -1,17 +1,17 @@
-//! Pay score (支付分): the pages of WeChat in which a user agrees to use first and pay later.
+//! Pay score (支付分): the pages of WeChat on which a user agrees to pay after use.
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::query;
 
-/// A page of WeChat that a front end opens. As it serialises it is for `wx.openBusinessView` in a mini program:
-/// `businessType` and `extraData`; [`BusinessView::jsapi`] and [`BusinessView::app`] are the other front ends' spellings.
+/// A page of WeChat that a front end opens. It serialises as `businessType` and `extraData`, for `wx.openBusinessView` in a
+/// mini program; [`BusinessView::jsapi`] and [`BusinessView::app`] have the spellings of the other front ends.
 ///
-/// What the user agreed to is what the order says, not the front end: ask for it.
+/// The front end's result does not prove the user's consent: query the order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BusinessView {
-    /// Which page, such as `wxpayScoreUse`.
+    /// The page, such as `wxpayScoreUse`.
     pub business_type: &'static str,
     /// Names and values, in this order.
     pub extra_data: Vec<(&'static str, String)>,
@@ -19,8 +19,8 @@ pub struct BusinessView {
 
 impl BusinessView {
     /// The page on which the user confirms a pay-score order (`wxpayScoreUse`,
-    /// [调起支付分确认订单页](https://pay.weixin.qq.com/doc/v3/merchant/4012587949)). `package` is that of the order's
-    /// answer, and brings WeChat's own proof: nothing is signed.
+    /// [调起支付分确认订单页](https://pay.weixin.qq.com/doc/v3/merchant/4012587949)). `package` comes from the answer to the order
+    /// and has WeChat's own proof: nothing is signed here.
     ///
     /// ```
     /// # use wxpay_core::payment::BusinessView;
@@ -36,8 +36,9 @@ impl BusinessView {
         Self { business_type: USE, extra_data: vec![("package", package.into())] }
     }
 
-    /// The page on which the user permits a merchant's service once and for all (`wxpayScoreEnable`,
-    /// [调起支付分授权](https://pay.weixin.qq.com/wiki/doc/apiv3/apis/chapter6_1_9.shtml)). `apply_permissions_token` is that of the pre-authorisation's answer, good for an hour; nothing is signed.
+    /// The page on which the user permanently permits a merchant's service (`wxpayScoreEnable`,
+    /// [调起支付分授权](https://pay.weixin.qq.com/wiki/doc/apiv3/apis/chapter6_1_9.shtml)). `apply_permissions_token` comes from the
+    /// answer to the pre-authorisation and is valid for an hour; nothing is signed here.
     #[must_use]
     pub fn pay_score_enable(apply_permissions_token: impl Into<String>) -> Self {
         Self { business_type: ENABLE, extra_data: vec![("apply_permissions_token", apply_permissions_token.into())] }
@@ -77,13 +78,13 @@ impl Serialize for Members<'_> {
     }
 }
 
-/// A page of WeChat whose data go as a query, for those front ends that want one.
+/// A page of WeChat with its data as a query, for front ends that need it in this form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryView {
-    /// Which page.
+    /// The page.
     pub business_type: &'static str,
-    /// `name=value&..`, the values percent-encoded.
+    /// `name=value&..`, with the values percent-encoded.
     pub query: String,
     member: &'static str,
 }

@@ -4,12 +4,11 @@ use serde::{Serialize, Serializer};
 
 use super::QueryView;
 
-/// What asks the user to accept a transfer: for `wx.requestMerchantTransfer` in a mini program and
+/// The parameters of the page on which the user accepts a transfer: for `wx.requestMerchantTransfer` in a mini program and
 /// `WeixinJSBridge.invoke('requestMerchantTransfer', ..)` on a page
-/// ([JSAPI调起用户确认收款](https://pay.weixin.qq.com/doc/v3/merchant/4012716430)). Nothing of it is signed by the
-/// merchant.
+/// ([JSAPI调起用户确认收款](https://pay.weixin.qq.com/doc/v3/merchant/4012716430)). The merchant signs nothing.
 ///
-/// That the page was shown says nothing about the money: ask for the transfer.
+/// The page's result does not prove a transfer: query the transfer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TransferConfirmation {
@@ -19,21 +18,21 @@ pub struct TransferConfirmation {
     pub app_id: String,
     /// The transfer's `package_info`, which it has while it waits for the user.
     pub package: String,
-    /// The user under that `appid`: `openId`. WeChat then shows the page to nobody else.
+    /// The user's openid under that `appid`: `openId`. If it is set, WeChat shows the page only to this user.
     pub open_id: Option<String>,
-    /// The sub-merchant, where a service provider transfers: `subMchId`.
+    /// The sub-merchant, if a service provider transfers: `subMchId`.
     pub sub_mch_id: Option<String>,
 }
 
 impl TransferConfirmation {
-    /// With the user who is to accept.
+    /// Sets the user who has to accept.
     #[must_use]
     pub fn open_id(mut self, open_id: impl Into<String>) -> Self {
         self.open_id = Some(open_id.into());
         self
     }
 
-    /// With the sub-merchant, where a service provider transfers.
+    /// Sets the sub-merchant, if a service provider transfers.
     #[must_use]
     pub fn sub_mch_id(mut self, sub_mch_id: impl Into<String>) -> Self {
         self.sub_mch_id = Some(sub_mch_id.into());

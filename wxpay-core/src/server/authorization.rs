@@ -1,8 +1,8 @@
-//! The `Authorization` header, taken apart.
+//! Parses the `Authorization` header.
 
 use std::fmt;
 
-/// Who says to be calling, and the proof, which `Debug` does not show.
+/// The caller's claim and its proof. `Debug` omits nonce and signature.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Authorization<'a> {
@@ -14,29 +14,29 @@ pub struct Authorization<'a> {
     pub nonce: &'a str,
     /// The signature in Base64.
     pub signature: &'a str,
-    /// Seconds since 1970, as signed.
+    /// Seconds since the Unix epoch, as signed.
     pub timestamp: &'a str,
     /// The serial of the caller's certificate.
     pub serial: &'a str,
 }
 
-/// The header is not `scheme key="value",..` with the five parameters, each once.
+/// The header does not have the form `scheme key="value",..` with the five parameters, each once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("malformed Authorization header")]
 #[non_exhaustive]
 pub struct MalformedAuthorization;
 
 impl<'a> Authorization<'a> {
-    /// Reads the header. The parameters come in any order; `id` is the one that names the caller, such as `mchid`.
+    /// Reads the header. The parameters may have any order; `id` is the parameter that names the caller, such as `mchid`.
     ///
     /// # Errors
-    /// It is malformed.
+    /// The header is malformed.
     pub fn parse(header: &'a str, id: &str) -> Result<Self, MalformedAuthorization> {
         let (scheme, parameters) = header.split_once(' ').ok_or(MalformedAuthorization)?;
         let mut found: [Option<&'a str>; 5] = [None; 5];
         let names = [id, "nonce_str", "signature", "timestamp", "serial_no"];
         for parameter in parameters.split(',') {
-            // Base64 may contain `=`: only the first one separates.
+            // Base64 may contain `=`, so only the first one separates.
             let (name, value) = parameter.trim().split_once('=').ok_or(MalformedAuthorization)?;
             let value = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
             let value = value.filter(|value| !value.is_empty() && !value.contains('"'));

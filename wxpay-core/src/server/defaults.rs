@@ -1,8 +1,8 @@
-//! The documented defaults, in place of absent members.
+//! Fills absent members with their documented defaults.
 
 use crate::payload::{DefaultValue, List, Map, Mismatch, Node, ObjectMut, Slot};
 
-/// Sets each absent member that has a default, in the objects that are there.
+/// Sets each absent member that has a default, also in the objects of the request.
 pub(super) fn take(slot: Slot<'_>) {
     match slot {
         Slot::Object(object) => members(object),
@@ -36,7 +36,7 @@ fn entries(map: &mut dyn Map) {
     keys.iter().for_each(|key| inside(map.slot(key)));
 }
 
-/// What is there, perhaps as an option.
+/// Sets the defaults in a value that is present, perhaps as an option.
 fn inside(slot: Slot<'_>) {
     match slot {
         Slot::Optional(optional) => inside(optional.fill()),
@@ -44,7 +44,7 @@ fn inside(slot: Slot<'_>) {
     }
 }
 
-/// A default that the type does not read leaves the member absent.
+/// Sets a default. If the type cannot read it, the member stays absent.
 fn set(slot: Slot<'_>, default: DefaultValue) {
     let Slot::Optional(optional) = slot else { return };
     if read(optional.fill(), default).is_err() {

@@ -1,16 +1,16 @@
-//! An endpoint by its request line.
+//! Finds an endpoint by its request line.
 
 use super::match_path;
 use crate::endpoint::Operation;
 
-/// The values of a path's holes, by their names.
+/// The values of a path's parameters, with their names.
 pub type Holes = Vec<(&'static str, String)>;
 
-/// Finds the route of a request line among `routes`, each of which has an operation. Where several fit, the first of those
-/// with the fewest holes.
+/// Finds the route of a request line among `routes`, each of which has an operation. If several match, it returns the first of
+/// those with the fewest path parameters.
 ///
 /// # Errors
-/// The routes of the path that take other methods; none, where nothing has the path.
+/// The routes that have the path with another method; empty if no route has the path.
 pub fn find<T>(
     routes: impl IntoIterator<Item = T>,
     operation: impl Fn(&T) -> &Operation,

@@ -1,4 +1,4 @@
-//! A form on the wire, taken apart: its `meta`, which is what is signed, and its other parts.
+//! Splits a form into its part `meta`, which is signed, and its other parts.
 
 use bytes::Bytes;
 use http::HeaderMap;
@@ -6,12 +6,12 @@ use http::header::CONTENT_TYPE;
 
 use crate::error::SharedError;
 
-/// The body of a request, taken apart where it is a form.
+/// The body of a request, split if it is a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Content {
-    /// What is signed, and where the body's members are: all of it; of a form its part `meta`, and nothing where that is
-    /// sent as a file.
+    /// The signed bytes, which hold the body's members: the whole body, or the part `meta` of a form. Empty if `meta` was sent as
+    /// a file.
     pub body: Bytes,
     /// The other parts of a form.
     pub parts: Vec<Part>,
@@ -23,33 +23,33 @@ pub struct Content {
 pub struct Part {
     /// Its name.
     pub name: String,
-    /// The name of the file in it; `None` where it is no file.
+    /// The name of its file; `None` if the part is not a file.
     pub file_name: Option<String>,
     /// Its `Content-Type`.
     pub mime: Option<String>,
-    /// What is in it.
+    /// Its content.
     pub content: Bytes,
 }
 
-/// A form that cannot be taken apart.
+/// A form that cannot be split.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum MalformedForm {
-    /// It is not one, or breaks off.
+    /// The body is not a form, or is truncated.
     #[error("malformed form: {0}")]
     Syntax(#[source] SharedError),
-    /// It has no part `meta`.
+    /// The part `meta` is missing.
     #[error("malformed form: `meta` is missing")]
     NoMeta,
-    /// It has two parts `meta`.
+    /// There are two parts `meta`.
     #[error("malformed form: `meta` is there twice")]
     MetaTwice,
 }
 
-/// Takes the body apart if the headers call it a form.
+/// Splits the body if the headers declare a form.
 ///
 /// # Errors
-/// It is called one, and is not.
+/// The headers declare a form, but the body is not a valid one.
 pub async fn content(headers: &HeaderMap, body: Bytes) -> Result<Content, MalformedForm> {
     let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if !content_type.starts_with("multipart/") {

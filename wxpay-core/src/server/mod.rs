@@ -1,4 +1,4 @@
-//! The steps mirrored, for a local WeChat Pay: take a request apart, read it by its table, answer signed.
+//! The server's half, for a local WeChat Pay: parses a request, reads it by its table, and signs the answer.
 //!
 //! ```text
 //! wire -> find -> content -> authorization -> verify -> receive: read, validate, open -> (handler) -> sign -> wire
@@ -44,7 +44,7 @@ pub enum WriteError {
     Encode(#[source] EncodeError),
 }
 
-/// The body of an answer, its sensitive members encrypted to the merchant's certificate; empty for the unit type.
+/// The body of an answer, its sensitive members encrypted to the merchant's certificate; empty for `()`.
 ///
 /// # Errors
 /// A member that cannot be encrypted or written.
@@ -52,7 +52,7 @@ pub fn write<T: Payload>(answer: &T, merchant: &dyn Encryptor) -> Result<Vec<u8>
     match answer.node() {
         Node::Absent => Ok(Vec::new()),
         Node::Object(object) => {
-            // Sealing compares the key's name only with that of a value sealed elsewhere, which an answer has none of.
+            // Sealing compares the key's name only with the names of values that were sealed elsewhere. An answer has none.
             let seals = seal(object, merchant, "", &Blinding::none()).map_err(WriteError::Seal)?;
             whole(Node::Object(object), &seals).map_err(WriteError::Encode)
         }
@@ -63,7 +63,7 @@ pub fn write<T: Payload>(answer: &T, merchant: &dyn Encryptor) -> Result<Vec<u8>
 /// One sensitive value, encrypted to the merchant's certificate, in Base64.
 ///
 /// # Errors
-/// It is too long for the key.
+/// The value is too long for the key.
 pub fn sealed(plain: &str, merchant: &dyn Encryptor) -> Result<String, CryptoError> {
     merchant.encrypt(plain.as_bytes()).map(|ciphertext| BASE64.encode(ciphertext))
 }
@@ -74,11 +74,11 @@ pub fn from_base64(text: &str) -> Option<Vec<u8>> {
     BASE64.decode(text).ok()
 }
 
-/// The signature headers of an answer or a notification with that `body`, to a caller of `scheme`. `timestamp` is in seconds
-/// since 1970, and `serial` names the key behind `signer`.
+/// The signature headers for an answer or a notification with this `body`, to a caller of `scheme`. `timestamp` is in seconds
+/// since the Unix epoch, and `serial` names the key of `signer`.
 ///
 /// # Errors
-/// The signer's; nonce or serial cannot be headers.
+/// The signer's own; or nonce or serial are not valid in a header.
 pub async fn signature_headers(
     scheme: Scheme,
     signer: &dyn Signer,

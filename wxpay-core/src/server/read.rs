@@ -1,4 +1,4 @@
-//! A request on the wire into its struct, by the same table that the client writes from.
+//! Reads a request into its struct, by the same table with which the client writes it.
 
 use http::HeaderMap;
 use percent_encoding::percent_decode_str;
@@ -10,44 +10,44 @@ use crate::decode::{self, DecodeError, Fault, FaultKind};
 use crate::payload::{Field, Filled, Json, Kind, Mismatch, Node, ObjectMut, Place, Rule, Slot, Table};
 use crate::value::Upload;
 
-/// A request, taken apart.
+/// The parts of a received request.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Incoming<'a> {
-    /// The values of the path's holes, from [`match_path`].
+    /// The values of the path's parameters, from [`match_path`].
     pub path: &'a [(&'static str, String)],
-    /// The query as it came, without the question mark.
+    /// The raw query, without the question mark.
     pub query: &'a str,
     /// All headers.
     pub headers: &'a HeaderMap,
-    /// The body as it came; of a form its `meta`, from [`content`](super::content).
+    /// The raw body, or the part `meta` of a form, from [`content`](super::content).
     pub body: &'a [u8],
     /// The other parts of a form.
     pub parts: &'a [Part],
-    /// Whether members are refused that the table does not know, or that come twice.
+    /// Refuses unknown and repeated members.
     pub strict: bool,
 }
 
 impl<'a> Incoming<'a> {
-    /// A request without holes, query and parts, which is read as leniently as can be.
+    /// A request without path parameters, query and parts, to be read leniently.
     #[must_use]
     pub fn new(headers: &'a HeaderMap, body: &'a [u8]) -> Self {
         Self { path: &[], query: "", headers, body, parts: &[], strict: false }
     }
 
-    /// The same, with the values of the path's holes and the query.
+    /// Sets the values of the path's parameters, and the query.
     #[must_use]
     pub fn with_target(self, path: &'a [(&'static str, String)], query: &'a str) -> Self {
         Self { path, query, ..self }
     }
 
-    /// The same, with the other parts of a form.
+    /// Sets the other parts of a form.
     #[must_use]
     pub fn with_parts(self, parts: &'a [Part]) -> Self {
         Self { parts, ..self }
     }
 
-    /// The same, read strictly or not.
+    /// Sets whether unknown and repeated members are refused.
     #[must_use]
     pub fn strict(self, strict: bool) -> Self {
         Self { strict, ..self }
@@ -58,13 +58,13 @@ impl<'a> Incoming<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Misread {
-    /// The body is not JSON; the text says why.
+    /// The body is not JSON, for this reason.
     Syntax(String),
     /// Members that are missing, unknown or of another type, with their places; at least one.
     Faults(Vec<(Place, Fault)>),
 }
 
-/// The decoded values of the holes, if `path` has the form of `template`.
+/// The decoded values of the path's parameters, if `path` matches `template`.
 #[must_use]
 pub fn match_path(template: &'static str, path: &str) -> Option<Vec<(&'static str, String)>> {
     let (mut wanted, mut given) = (template.split('/'), path.split('/'));
@@ -83,10 +83,10 @@ pub fn match_path(template: &'static str, path: &str) -> Option<Vec<(&'static st
     }
 }
 
-/// Reads a request into `request`.
+/// Reads `incoming` into `request`.
 ///
 /// # Errors
-/// Everything that does not fit.
+/// All faults.
 pub(super) fn read(request: &mut dyn ObjectMut, incoming: &Incoming<'_>) -> Result<(), Misread> {
     let mut faults = Vec::new();
     let pairs = query(incoming.query);
@@ -152,7 +152,7 @@ fn unknown(table: &Table, parts: &[Part]) -> Vec<(Place, Fault)> {
     unknown.map(|part| (Place::Part, fault(part))).collect()
 }
 
-/// What a client says of its file by itself is there on the wire.
+/// Reports absent members about the file: a client fills them in before it sends.
 fn unsaid(request: &dyn ObjectMut) -> Vec<(Place, Fault)> {
     let said = |field: &Field| field.rules.iter().any(|rule| matches!(rule, Rule::FileName | Rule::Sha256));
     let fields = request.table().fields.iter().enumerate();
@@ -175,11 +175,11 @@ fn named<'a>(pairs: impl Iterator<Item = (&'a str, &'a String)>, name: &str) -> 
     pairs.filter(|(key, _)| *key == name).map(|(_, value)| value.clone()).collect()
 }
 
-/// The pairs of a query string, decoded. What is not UTF-8 is no parameter of ours.
+/// The pairs of a query string, decoded. Pairs that are not UTF-8 are skipped.
 fn query(query: &str) -> Vec<(String, String)> {
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
     let split = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
-    // Form encoding, as other clients use it, writes a blank as `+`.
+    // Form encoding, as other clients use it, writes a space as `+`.
     let text = |part: &str| decoded(&part.replace('+', "%20"));
     split.filter_map(|(name, value)| Some((text(name)?, text(value)?))).collect()
 }
@@ -193,11 +193,11 @@ fn decoded(text: &str) -> Option<String> {
     percent_decode_str(text).decode_utf8().ok().map(std::borrow::Cow::into_owned)
 }
 
-/// A fault of a word, with its pointer as seen from the word's member.
+/// A fault of a text, with its pointer relative to the text's member.
 struct Beneath(Fault);
 
 impl Beneath {
-    /// What went wrong with the word itself.
+    /// A fault of the text itself.
     fn itself(kind: FaultKind) -> Vec<Self> {
         vec![Self(Fault { pointer: String::new(), label: None, kind })]
     }
@@ -216,7 +216,7 @@ fn words_into(slot: Slot<'_>, field: &'static Field, words: &[String]) -> Result
     if filled == Filled::Absent && field.required { Err(Beneath::itself(FaultKind::Missing)) } else { Ok(()) }
 }
 
-/// A parameter that may be repeated.
+/// Reads a parameter that may be repeated.
 fn many(slot: Slot<'_>, kind: Kind, words: &[String]) -> Result<Filled, Vec<Beneath>> {
     match (slot, kind, words) {
         (Slot::Optional(optional), ..) => {
@@ -237,7 +237,7 @@ fn many(slot: Slot<'_>, kind: Kind, words: &[String]) -> Result<Filled, Vec<Bene
     }
 }
 
-/// One text as a value: what is no text in JSON is spelled as JSON spells it.
+/// Reads one text as a value. Values that are not strings in JSON are spelled as in JSON.
 fn word(slot: Slot<'_>, kind: Kind, text: &str) -> Result<Filled, Vec<Beneath>> {
     let result = match (slot, kind) {
         (Slot::Optional(optional), _) => {
@@ -268,7 +268,7 @@ fn word(slot: Slot<'_>, kind: Kind, text: &str) -> Result<Filled, Vec<Beneath>> 
     result.map_err(|Mismatch { expected }| Beneath::itself(FaultKind::Type { expected }))
 }
 
-/// A text whose members have pointers of their own.
+/// Reads a JSON text, whose members have pointers of their own.
 fn json_text(slot: Slot<'_>, text: &str) -> Result<Filled, Vec<Beneath>> {
     match decode::read(slot, text.as_bytes(), false) {
         Ok(faults) if faults.is_empty() => Ok(Filled::Present),
@@ -277,7 +277,7 @@ fn json_text(slot: Slot<'_>, text: &str) -> Result<Filled, Vec<Beneath>> {
     }
 }
 
-/// What reads as JSON may be meant as text all the same, such as a number of an order.
+/// Reads free JSON. A text that is valid JSON may still be meant as a text, such as an order number.
 fn free_json(free: &mut dyn Json, text: &str) -> Result<Filled, FaultKind> {
     let value = serde_json::from_str::<Value>(text).ok().filter(|value| !value.is_string());
     let taken = value.is_some_and(|value| free.set(value).is_ok());

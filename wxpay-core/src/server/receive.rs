@@ -1,4 +1,4 @@
-//! The server's steps, in their order: read, check the rules, take the defaults, open.
+//! The server's steps in their order: read, check the rules, fill in the defaults, open.
 
 use super::read::{Misread, read};
 use super::{Incoming, defaults};
@@ -8,7 +8,7 @@ use crate::open::open;
 use crate::payload::{Message, Node, Slot};
 use crate::validate::{Policy, Violation, of_opened, validate};
 
-/// The steps after reading that a server wants: none by default.
+/// The optional steps after reading. The default has no steps.
 #[derive(Clone, Copy, Default)]
 #[must_use]
 pub struct Checks<'a> {
@@ -26,12 +26,12 @@ impl<'a> Checks<'a> {
         Self { rules: Some(policy), ..self }
     }
 
-    /// Lets the violations pass for which `tolerated` is true.
+    /// Accepts violations for which `tolerated` returns true.
     pub fn tolerating(self, tolerated: &'a Tolerated<'a>) -> Self {
         Self { tolerated: Some(tolerated), ..self }
     }
 
-    /// Takes the documented default where a member is absent, once the rules are checked.
+    /// Fills absent members with their documented defaults, after the rules are checked.
     pub fn defaults(self) -> Self {
         Self { defaults: true, ..self }
     }
@@ -41,34 +41,34 @@ impl<'a> Checks<'a> {
         if violations.is_empty() { Ok(()) } else { Err(ReceiveError::Invalid(violations)) }
     }
 
-    /// Decrypts the sensitive members with WeChat Pay's key. Without a key, a request that has any is refused.
+    /// Decrypts the sensitive members with WeChat Pay's key. Without a key, a request that has sensitive members is refused.
     pub fn open(self, key: Option<&'a dyn Decryptor>) -> Self {
         Self { key: Some(key), ..self }
     }
 }
 
-/// A request that is not received, by the step that refuses it.
+/// The error of the step that refuses a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ReceiveError {
-    /// What it should be received into is no object, such as an `Option` or the unit type, and has no members.
+    /// The target is not an object, for example an `Option` or `()`, and has no members.
     NotAnObject,
-    /// It does not fit its table.
+    /// The request does not fit its table.
     Misread(Misread),
-    /// It breaks rules: at least one.
+    /// The request breaks rules; at least one.
     Invalid(Vec<Violation>),
-    /// A sensitive member does not open: it was encrypted to another key, or is damaged.
+    /// A sensitive member cannot be opened: it was encrypted to another key, or is damaged.
     Sealed(OpenError),
 }
 
-/// Receives a request whose signature holds, and which [`content`](super::content) has taken apart: reads it into
-/// `request`, checks the rules, takes the defaults, opens what is encrypted.
+/// Receives a request whose signature was verified and which [`content`](super::content) has split: reads it into
+/// `request`, checks the rules, fills in the defaults, and opens sensitive members.
 ///
-/// The documented lengths of encrypted members are those of the ciphertext, so rules are checked before anything is opened;
-/// lengths of what was encrypted, behind that.
+/// The documented length of an encrypted member is usually that of the ciphertext, so the rules are checked before anything is
+/// opened. Rules about the length of the plain text are checked afterwards.
 ///
 /// # Errors
-/// The first step that refuses it. What was read before stays in `request`.
+/// The first step that refuses it. `request` keeps the values that were read before.
 pub async fn receive(
     request: &mut dyn Message,
     incoming: &Incoming<'_>,

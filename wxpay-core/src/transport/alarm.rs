@@ -1,4 +1,4 @@
-//! A limit on how long something may take.
+//! A time limit.
 
 use std::future::poll_fn;
 use std::pin::pin;
@@ -16,7 +16,7 @@ impl Alarm {
         Self(timer.map(|timer| timer.sleep(after)))
     }
 
-    /// Waits for `work`: its result, or `None` if the alarm rings first.
+    /// Waits for `work`. Returns its result, or `None` if the alarm rings first.
     pub(crate) async fn or<T>(&mut self, work: impl Future<Output = T>) -> Option<T> {
         let Some(alarm) = &mut self.0 else { return Some(work.await) };
         let mut work = pin!(work);

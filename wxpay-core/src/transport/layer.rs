@@ -1,4 +1,4 @@
-//! Middleware: a transport as a tower service, and what was wrapped around it as a transport.
+//! Middleware: a transport as a tower service, and a tower service as a transport.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -15,12 +15,12 @@ use tower_service::Service;
 use super::{Body, Stage, Transport, TransportError};
 use crate::crypto::BoxFuture;
 
-/// The transport as a tower service: what a layer wraps. Each call of it is one attempt, signed and ready to go.
+/// The transport as a tower service, for layers to wrap. Each call is one attempt, signed and ready to be sent.
 #[derive(Clone)]
 pub struct Outgoing(Arc<dyn Transport>);
 
 impl Outgoing {
-    /// Any transport.
+    /// Wraps any transport.
     #[must_use]
     pub fn new(transport: Arc<dyn Transport>) -> Self {
         Self(transport)
@@ -48,10 +48,10 @@ impl fmt::Debug for Outgoing {
     }
 }
 
-/// A service that sends, as a transport. Each attempt gets a clone of it.
+/// A tower service as a transport. Each attempt gets a clone of it.
 ///
-/// Its error may be a [`TransportError`], which says itself how far the request got. Any other error counts as
-/// [`Stage::Exchanging`], so that the outcome is unknown, unless it comes from `poll_ready`, before there was a request.
+/// Its error may be a [`TransportError`], which has the stage of the failure. Any other error counts as [`Stage::Exchanging`], so
+/// that the outcome is unknown, unless it comes from `poll_ready`, before there was a request.
 #[derive(Debug, Clone)]
 pub struct Layered<S>(S);
 
@@ -81,7 +81,7 @@ where
     }
 }
 
-/// What a builder remembers of a layer.
+/// A layer, as a builder keeps it.
 pub(crate) type Wrap = Box<dyn FnOnce(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync>;
 
 pub(crate) fn wrap<L>(layer: L) -> Wrap

@@ -1,4 +1,4 @@
-//! A look at a connection: one request without a signature, and the head of its answer.
+//! A test of a connection: one request without a signature, and the head of its answer.
 
 use std::time::Duration;
 
@@ -7,12 +7,11 @@ use http::response::Parts;
 
 use super::{Alarm, Stage, Timer, Transport, TransportError};
 
-/// Sends `request` as it stands, once, and gives the head of the answer, whose body is not read. Nothing is signed and
-/// nothing is verified: this is for looking at a connection, and for nothing else. Without a `timer` only the transport
-/// ends it.
+/// Sends `request` unchanged, once, and returns the head of the answer, whose body is not read. Nothing is signed or verified:
+/// use it only to test a connection. Without a `timer`, only the transport ends it.
 ///
 /// # Errors
-/// There is no answer within `limit`; [`TransportError::trouble`] tells why.
+/// No answer arrives within `limit`; [`TransportError::trouble`] gives the reason.
 pub async fn probe(
     transport: &dyn Transport,
     timer: Option<&dyn Timer>,
@@ -21,7 +20,7 @@ pub async fn probe(
 ) -> Result<Parts, TransportError> {
     let late = || TransportError {
         stage: Stage::Exchanging,
-        source: Box::new(std::io::Error::new(std::io::ErrorKind::TimedOut, format!("nothing within {limit:?}"))),
+        source: Box::new(std::io::Error::new(std::io::ErrorKind::TimedOut, format!("no answer within {limit:?}"))),
     };
     let answer = Alarm::new(timer, limit).or(transport.send(request)).await.ok_or_else(late)??;
     Ok(answer.into_parts().0)

@@ -1,4 +1,4 @@
-//! Whom the ready-made transport goes through.
+//! The proxy of the ready-made transport.
 
 use std::fmt;
 
@@ -7,47 +7,46 @@ use zeroize::Zeroizing;
 
 use crate::error::SharedError;
 
-/// Whom a request goes through. Plain `http`, to this machine or another, goes through nobody, whatever is chosen: a proxy
-/// would read all of it.
+/// The proxy of requests. Plain `http`, to this machine or another, never uses a proxy, which would read all of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Proxy {
-    /// The proxy that the environment names: `HTTPS_PROXY`, or `ALL_PROXY`, in upper or lower case, and nobody for what
-    /// `NO_PROXY` names and for this machine. Within CGI (`REQUEST_METHOD` is set) it names none.
+    /// The proxy that the environment names: `HTTPS_PROXY`, or `ALL_PROXY`, in upper or lower case; no proxy for hosts in
+    /// `NO_PROXY` and for this machine. Within CGI (`REQUEST_METHOD` is set) the environment is not used.
     #[default]
     Environment,
-    /// Nobody, whatever the environment says.
+    /// No proxy, whatever the environment says.
     Direct,
-    /// This one, for every `https` host.
+    /// This proxy, for every `https` host.
     Through(ProxyUrl),
 }
 
-/// Where a proxy is, and what it wants to hear. The credentials are nowhere printed.
+/// The URL of a proxy, with its credentials. They are never printed.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ProxyUrl(Zeroizing<String>);
 
-/// A text that is not the URL of a proxy; it is not repeated, since it may have a password in it.
+/// The text is not the URL of a proxy. The error does not repeat it, since it may have a password in it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ProxyUrlError {
-    /// It is not a URL.
+    /// The text is not a URL.
     #[error("does not parse as a URL: {0}; {ENCODED}")]
     Unparsable(#[source] SharedError),
-    /// It has another scheme.
+    /// The URL has another scheme.
     #[error("is not `http` or `https`")]
     Scheme,
-    /// It has a path, a query or a fragment.
+    /// The URL has a path, a query or a fragment.
     #[error("has something behind the port; {ENCODED}")]
     BehindPort,
 }
 
 impl ProxyUrl {
-    /// Reads such as `http://user:password@proxy.example.com:3128`. The scheme is that of the way to the proxy; the
-    /// way through it is encrypted as ever. What is special in a URL (`@`, `:`, `/`, `#`, `%`) is percent-encoded in
+    /// Reads a URL such as `http://user:password@proxy.example.com:3128`. The scheme is that of the connection to the proxy; the
+    /// connection through it is encrypted as usual. Special characters of URLs (`@`, `:`, `/`, `#`, `%`) are percent-encoded in
     /// user and password.
     ///
     /// # Errors
-    /// It is not the URL of a proxy. It is not repeated in the error.
+    /// The text is not the URL of a proxy. The error does not repeat it.
     pub fn parse(text: &str) -> Result<Self, ProxyUrlError> {
         let url = Url::parse(text).map_err(|error| ProxyUrlError::Unparsable(SharedError::new(error)))?;
         if !matches!(url.scheme(), "http" | "https") {
@@ -67,8 +66,8 @@ impl fmt::Debug for ProxyUrl {
 }
 
 impl Proxy {
-    /// Sets it, so that nothing is left to what reqwest would find by itself: with the feature `system-proxy`, which any
-    /// crate may turn on, that is more than the environment.
+    /// Sets the proxy, so that reqwest does not look for one itself: with the feature `system-proxy`, which any crate may turn
+    /// on, it would use more than the environment.
     pub(super) fn set(&self, client: ClientBuilder) -> reqwest::Result<ClientBuilder> {
         match self {
             Self::Direct => Ok(client.no_proxy()),
@@ -77,7 +76,7 @@ impl Proxy {
         }
     }
 
-    /// Name and port of the proxy for URLs of a scheme: what is looked up in place of the host's name.
+    /// Name and port of the proxy for URLs of a scheme. Its name is looked up in place of the host's.
     pub(super) fn address(&self, scheme: &str) -> Option<(String, u16)> {
         let text = match self {
             _ if scheme != "https" => return None,
@@ -96,24 +95,24 @@ fn environment(variable: &dyn Fn(&str) -> Option<String>, client: ClientBuilder)
     let not = [HERE, &either(variable, "NO_PROXY").unwrap_or_default()].join(",");
     match reqwest::Proxy::https(url) {
         Ok(proxy) => client.proxy(proxy.no_proxy(NoProxy::from_string(&not))),
-        // Its text may be a password.
+        // The text of the error may have a password.
         Err(_) => {
-            tracing::warn!(name, "the environment names a proxy that is not a URL; none is used");
+            tracing::warn!(name, "the environment names a proxy that is not a URL; no proxy is used");
             client
         }
     }
 }
 
-/// The variable that names a proxy, and what it says.
+/// The variable that names a proxy, and its value.
 fn chosen(variable: &dyn Fn(&str) -> Option<String>) -> Option<(&'static str, String)> {
-    // In CGI a variable may be a header of whoever calls.
+    // In CGI a variable may be a header of the request.
     if variable("REQUEST_METHOD").is_some() {
         return None;
     }
     ["HTTPS_PROXY", "ALL_PROXY"].into_iter().find_map(|name| Some((name, either(variable, name)?)))
 }
 
-/// What a variable says, in upper or lower case.
+/// The value of a variable, whose name is in upper or lower case.
 fn either(variable: &dyn Fn(&str) -> Option<String>, name: &str) -> Option<String> {
     let value = variable(name).or_else(|| variable(&name.to_ascii_lowercase()));
     value.filter(|value| !value.is_empty())

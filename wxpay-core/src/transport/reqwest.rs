@@ -21,47 +21,47 @@ use crate::keys::{KeyError, certificates_der};
 #[derive(Clone)]
 pub struct Reqwest {
     client: reqwest::Client,
-    /// Whom it goes through, where it was made here.
+    /// The proxy, if the client was made here.
     proxy: Proxy,
 }
 
-/// How the ready-made transport connects.
+/// The options of the ready-made transport.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Options {
-    /// How long it waits.
+    /// The time limits.
     pub timeouts: Timeouts,
-    /// Whom it goes through.
+    /// The proxy.
     pub proxy: Proxy,
-    /// Certificate authorities that are believed beside those of the system.
+    /// Certificate authorities that are trusted beside those of the system.
     pub roots: Vec<Certificate>,
 }
 
-/// How long the steps of one exchange may take; more than 30 years is no limit. How long all of it may take is said by
+/// Time limits of the steps of one exchange; more than 30 years counts as no limit. The limit of the whole is in
 /// [`RetryPolicy`](crate::client::RetryPolicy).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Timeouts {
-    /// Name lookup, TCP and TLS.
+    /// Limit for name lookup, TCP and TLS.
     pub connect: Duration,
-    /// Silence between two pieces of an answer.
+    /// Limit for the silence between two pieces of an answer.
     pub read: Duration,
 }
 
 impl Timeouts {
-    /// Waits so long for a connection, and for each piece of an answer.
+    /// Sets the limits for a connection, and for each piece of an answer.
     #[must_use]
     pub const fn new(connect: Duration, read: Duration) -> Self {
         Self { connect, read }
     }
 
-    /// The same with another limit for name lookup, TCP and TLS.
+    /// Returns the same limits with another one for name lookup, TCP and TLS.
     #[must_use]
     pub const fn with_connect(self, connect: Duration) -> Self {
         Self { connect, ..self }
     }
 
-    /// The same with another limit for silence between two pieces of an answer.
+    /// Returns the same limits with another one for the silence between two pieces of an answer.
     #[must_use]
     pub const fn with_read(self, read: Duration) -> Self {
         Self { read, ..self }
@@ -75,22 +75,22 @@ impl Default for Timeouts {
 }
 
 impl Options {
-    /// The same with other timeouts.
+    /// Returns the same options with other timeouts.
     #[must_use]
     pub fn with_timeouts(self, timeouts: Timeouts) -> Self {
         Self { timeouts, ..self }
     }
 
-    /// The same through another proxy, or none.
+    /// Returns the same options with another proxy, or without one.
     #[must_use]
     pub fn with_proxy(self, proxy: Proxy) -> Self {
         Self { proxy, ..self }
     }
 
-    /// The same, believing the TLS certificates of the authorities in `pem` too.
+    /// Returns the same options, which also trust the TLS certificates of the authorities in `pem`.
     ///
     /// # Errors
-    /// It is no certificate.
+    /// `pem` is not a list of certificates.
     pub fn trusting(mut self, pem: &str) -> Result<Self, KeyError> {
         for der in certificates_der(pem)? {
             let root = Certificate::from_der(&der).map_err(|error| KeyError::Damaged(SharedError::new(error)))?;
@@ -101,12 +101,12 @@ impl Options {
 }
 
 impl Reqwest {
-    /// A transport as the protocol wants it: no redirects, no re-sending, no decompression, no cookies, no idle connection
-    /// older than the server keeps it; rustls; HTTP/2 where the server offers it. Features of reqwest that other crates
-    /// turn on change none of that.
+    /// A transport as the protocol needs it: no redirects, no repetition, no decompression, no cookies; idle connections are
+    /// closed before the server closes them; rustls; HTTP/2 if the server offers it. Features of reqwest that other crates turn
+    /// on do not change this.
     ///
     /// # Errors
-    /// The TLS library does not start, or does not take one of the roots.
+    /// The TLS library does not start, or refuses one of the roots.
     pub fn new(options: Options) -> Result<Self, TransportError> {
         let Options { timeouts, proxy, roots } = options;
         let builder = reqwest::Client::builder()
@@ -139,13 +139,13 @@ fn limited(duration: Duration) -> Option<Duration> {
     (duration <= LONGEST).then_some(duration)
 }
 
-/// The TLS library fails to start for want of authorities. Without a descriptor their files are not read, and it says the
-/// same.
+/// The error of building. The TLS library does not start if it finds no authorities. It says the same if their files cannot be
+/// read since no file descriptor is left.
 fn unbuilt(error: &reqwest::Error) -> TransportError {
     let trouble = trouble(error).map(|found| if found == Trouble::Tls { Trouble::NoAuthorities } else { found });
     let mut described = Described { text: words(error), trouble };
     if let Err(socket) = UdpSocket::bind("127.0.0.1:0") {
-        described.text = format!("the system gives no socket: {socket} ({})", described.text);
+        described.text = format!("the system provides no socket: {socket} ({})", described.text);
         described.trouble = Trouble::of(&socket);
     }
     TransportError { stage: Stage::Connecting, source: Box::new(described) }
@@ -159,7 +159,7 @@ impl From<reqwest::Client> for Reqwest {
 }
 
 impl fmt::Debug for Reqwest {
-    /// Says nothing of the client within, which may know a proxy's password.
+    /// Hides the client within, which may know a proxy's password.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Reqwest(..)")
     }
@@ -192,7 +192,7 @@ impl Reqwest {
     async fn unanswered(&self, scheme: &str, error: &reqwest::Error) -> TransportError {
         let stage = if error.is_connect() || error.is_builder() { Stage::Connecting } else { Stage::Exchanging };
         match (trouble(error), self.proxy.address(scheme)) {
-            // Through a proxy it is the proxy's name that is looked up, unless `NO_PROXY` names the host.
+            // With a proxy, the proxy's name is looked up, unless `NO_PROXY` names the host.
             (Some(Trouble::Name), Some(proxy)) if !is_found(proxy.clone()).await => {
                 let text = format!("the proxy's name `{}` is not found: {}", proxy.0, words(error));
                 let described = Described { text, trouble: Some(Trouble::ProxyName) };
@@ -203,7 +203,7 @@ impl Reqwest {
     }
 }
 
-/// Looks a name up. A lookup that does not end as it should has found nothing out.
+/// Looks a name up. If the lookup itself does not end normally, the name counts as found.
 async fn is_found(address: (String, u16)) -> bool {
     let lookup = tokio::task::spawn_blocking(move || address.to_socket_addrs().is_ok());
     lookup.await.unwrap_or(true)
@@ -212,7 +212,7 @@ async fn is_found(address: (String, u16)) -> bool {
 /// tokio's timer, which the transport needs anyway. The runtime must have its time driver on
 /// ([`enable_all`](tokio::runtime::Builder::enable_all)).
 #[derive(Debug, Clone, Copy, Default)]
-#[allow(clippy::exhaustive_structs)] // it is made by its name
+#[allow(clippy::exhaustive_structs)] // it is constructed by its name
 pub struct TokioTimer;
 
 impl Timer for TokioTimer {
@@ -233,7 +233,7 @@ fn described(error: &reqwest::Error) -> Box<dyn StdError + Send + Sync> {
     Box::new(Described { text: words(error), trouble: trouble(error) })
 }
 
-/// The kind of failure. Where a name is not found for want of a descriptor, the resolver does not say so.
+/// The kind of failure. If a name is not found since no file descriptor is left, the resolver does not say so.
 fn trouble(error: &reqwest::Error) -> Option<Trouble> {
     match Trouble::of(error) {
         Some(found) => Some(found),
@@ -246,7 +246,7 @@ fn trouble(error: &reqwest::Error) -> Option<Trouble> {
     }
 }
 
-/// A proxy's answer to `CONNECT`, which has no public type.
+/// The failure of a proxy's answer to `CONNECT`. Its type is not public, so its text is compared.
 fn tunnel(error: &reqwest::Error) -> Option<Trouble> {
     let mut cause = StdError::source(error);
     while let Some(error) = cause {
@@ -259,7 +259,8 @@ fn tunnel(error: &reqwest::Error) -> Option<Trouble> {
     None
 }
 
-/// reqwest's errors print their URL and leave their cause to `source()`; ours are one line without the query.
+/// The error with its causes, in one line without the URL's query. reqwest's errors print the URL, and leave the cause to
+/// `source()`.
 fn words(error: &reqwest::Error) -> String {
     let mut text = if error.is_timeout() { "timed out".to_owned() } else { String::new() };
     let mut cause = StdError::source(error);
@@ -272,7 +273,7 @@ fn words(error: &reqwest::Error) -> String {
     if text.is_empty() { "the HTTP client refused".to_owned() } else { text }
 }
 
-/// What the live service's `Keep-Alive` header says.
+/// The time in the live service's `Keep-Alive` header.
 const SERVER_KEEP_ALIVE: Duration = Duration::from_secs(8);
-/// 30 years, which tokio adds to every time of day.
+/// 30 years. tokio adds it to every time of day.
 const LONGEST: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);

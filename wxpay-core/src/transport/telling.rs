@@ -1,4 +1,4 @@
-//! How far the body of a request is: counted where the connection takes it, piece by piece.
+//! The progress of a request's body: counted piece by piece, when the connection takes it.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -11,18 +11,18 @@ use http_body::{Body, Frame, SizeHint};
 
 use crate::hook::tell;
 
-/// How far the body of a request is.
+/// The progress of a request's body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Sending {
-    /// The bytes that the connection has taken. It may hold some of them back for a moment.
+    /// Number of bytes that the connection has taken. It may hold some of them back for a moment.
     pub sent: u64,
-    /// All of them.
+    /// Number of bytes of the body.
     pub total: u64,
 }
 
-/// Whom to tell how far a request is: in the extensions of requests of a client that is
-/// [`telling`](crate::client::Client::telling). The ready-made transport does; one of your own may send
+/// The receiver of a request's progress. It is in the extensions of requests of a client that is
+/// [`telling`](crate::client::Client::telling). The ready-made transport reports to it; your own transport may send
 /// [`Telling::body`] instead of the bytes.
 #[derive(Clone)]
 pub struct Telling(Arc<dyn Fn(Sending) + Send + Sync>);
@@ -32,7 +32,7 @@ impl Telling {
         Self(Arc::new(told))
     }
 
-    /// `bytes` as a body of known length, which tells of each piece when it is taken.
+    /// Makes `bytes` a body of known length, which reports each piece when it is taken.
     pub fn body(&self, bytes: Bytes) -> impl Body<Data = Bytes, Error = Infallible> + Send + Sync + Unpin + 'static {
         Told { total: bytes.len() as u64, rest: bytes, telling: self.clone() }
     }

@@ -1,4 +1,4 @@
-//! The reason why an exchange failed below HTTP, told apart by the types of the errors and not by their words.
+//! The cause of a failure below HTTP, known by the types of the errors and not by their texts.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -6,21 +6,21 @@ use std::io;
 
 use super::TransportError;
 
-/// The reason why an exchange failed below HTTP, as far as the transport says it.
+/// The cause of a failure below HTTP, as far as the transport tells it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Trouble {
-    /// The host's name leads to no address.
+    /// The host's name has no address.
     Name,
-    /// The proxy's own name leads to no address.
+    /// The proxy's own name has no address.
     ProxyName,
-    /// Nobody listens at the port.
+    /// The port refuses connections.
     Refused,
-    /// There is no way to the address.
+    /// The address cannot be reached.
     Unreachable,
-    /// Nothing came in time.
+    /// The time limit was exceeded.
     TimedOut,
-    /// The connection was ended by the other side, or by something between.
+    /// The other side, or something between, ended the connection.
     Cut,
     /// This process, or the machine, has no file descriptor left (`EMFILE`, `ENFILE`).
     Descriptors,
@@ -30,24 +30,24 @@ pub enum Trouble {
     UnknownIssuer,
     /// The server's certificate is for other names.
     OtherName,
-    /// The server's certificate has ended or has not begun, by this machine's clock.
+    /// The server's certificate has expired or is not valid yet, by this machine's clock.
     CertificateTime,
-    /// Something else is wrong with the server's certificate.
+    /// The server's certificate is invalid for another reason.
     Certificate,
-    /// The two sides have no version or no suite of TLS in common.
+    /// The two sides have no version or suite of TLS in common.
     TlsVersion,
     /// The other side does not speak TLS.
     NotTls,
-    /// The TLS handshake failed otherwise.
+    /// The TLS handshake failed for another reason.
     Tls,
-    /// The proxy wants a user name and a password, or others (407).
+    /// The proxy requires a user name and a password, or other ones (407).
     ProxyCredentials,
-    /// The proxy does not let through to the host.
+    /// The proxy refuses to connect to the host.
     ProxyRefused,
 }
 
 impl TransportError {
-    /// The reason why it failed, where that can be told.
+    /// The cause of the failure, if it is known.
     #[must_use]
     pub fn trouble(&self) -> Option<Trouble> {
         Trouble::of(&*self.source)
@@ -55,7 +55,7 @@ impl TransportError {
 }
 
 impl Trouble {
-    /// Looks for what is known in an error and in what it came from.
+    /// Looks for a known cause in an error and its sources.
     #[must_use]
     pub fn of(error: &(dyn StdError + 'static)) -> Option<Self> {
         let mut next = Some(error);
@@ -69,7 +69,7 @@ impl Trouble {
     }
 }
 
-/// An error in words, without its causes, which print what is not to be printed, and with what they were.
+/// An error as text, with its cause. Its sources are left out, since their texts may have secrets.
 #[derive(Debug)]
 pub(super) struct Described {
     pub(super) text: String,

@@ -1,4 +1,4 @@
-//! Places where a client cannot be used.
+//! The reasons why a client cannot be used.
 
 use std::error::Error as StdError;
 
@@ -20,7 +20,7 @@ pub enum Unusable {
 }
 
 impl Unusable {
-    /// The reason of a [`Timer`](super::Timer) of your own: an error, or a text.
+    /// Wraps the reason of a [`Timer`](super::Timer) of your own: an error, or a text.
     pub fn other(reason: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self::Other(SharedError::new(reason))
     }

@@ -1,4 +1,4 @@
-//! The file of a request, and what its members say of it.
+//! Checks the file of a request, and the members about it.
 
 use super::rules::Subject;
 use super::{Check, FileNameProblem, Problem, header_safe};
@@ -7,9 +7,9 @@ use crate::value::Upload;
 
 impl Check<'_> {
     pub(super) fn content(&mut self, at: &Trail<'_>, field: &Field, file: &Upload) {
-        // The macro refuses it, unless an alias hides it.
+        // The macro refuses such a declaration, unless an alias hides it.
         if self.file.is_none_or(|own| !std::ptr::eq(own, file)) {
-            let reason = "a request has one file, and none in its objects";
+            let reason = "a request has at most one file, and its objects have none";
             return self.report(at, Problem::Unwritable(reason.to_owned()));
         }
         self.characters(at, file.name());
@@ -23,12 +23,12 @@ impl Check<'_> {
     }
 }
 
-/// WeChat Pay writes digests in either case. What cannot be made here is not doubted.
+/// Compares digests without case, since WeChat Pay writes both. Accepts any digest if this crate cannot compute one.
 pub(super) fn same_digest(file: &Upload, text: &str) -> bool {
     file.sha256().is_none_or(|digest| digest.eq_ignore_ascii_case(text))
 }
 
-/// The reason why a form cannot carry a file of this name.
+/// The reason why a form cannot carry a file with this name.
 fn unnamable(name: &str) -> Option<FileNameProblem> {
     if name.is_empty() {
         Some(FileNameProblem::Empty)

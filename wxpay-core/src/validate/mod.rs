@@ -1,4 +1,4 @@
-//! Checks a request before it is signed. Every violation is reported at once, each with its pointer.
+//! Checks a request before it is signed. All violations are reported at once, each with its pointer.
 
 mod file;
 mod rules;
@@ -18,40 +18,40 @@ use crate::payload::{Field, Kind, Node, Object, Place, Rule, Trail, Unit, Visit,
 use crate::value::{Sensitive, Upload};
 use rules::{Subject, length, plain_length};
 
-/// Differences between those who validate. The default is a client of WeChat Pay itself.
+/// Settings of validation. The default is for a client of WeChat Pay itself.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Policy {
-    /// Characters above U+FFFF, such as emoji, pass. The live service refuses them.
+    /// Allows characters above U+FFFF, such as emoji. The live service refuses them.
     pub supplementary: bool,
-    /// `http` URLs to this machine pass where a public `https` URL is due: for a local WeChat Pay.
+    /// Allows `http` URLs to this machine where a public `https` URL is required: for a local WeChat Pay.
     pub loopback: bool,
-    /// Hosts that may stand in a URL though they are not public, as [`named_host`] gives them; by `http` too.
+    /// Hosts that URLs may have although they are not public, also with `http`, in the form that [`named_host`] returns.
     pub notify_to: Arc<[String]>,
-    /// Bytes are counted where the live service was seen to count them, as it does itself.
+    /// Counts bytes, as the live service does, for the members where it was seen to count them.
     pub bytes: bool,
-    /// The merchant number that signs, which a request's `mchid`, `sp_mchid` or `combine_mchid` has to be; `None` compares
-    /// nothing.
+    /// The merchant number that signs, which must equal the request's `mchid`, `sp_mchid` or `combine_mchid`; `None` skips the
+    /// comparison.
     pub caller: Option<String>,
 }
 
-/// Everything that is wrong with `request`, in the order of its members; of more than a hundred violations the first.
+/// All violations of `request`, in the order of its members, up to a hundred.
 #[must_use]
 pub fn validate(request: &dyn Object, policy: &Policy) -> Vec<Violation> {
     violations(&Completed::of(request), policy)
 }
 
-/// The same of a request that has what its file says.
+/// All violations of a request whose members about its file are filled in.
 pub(crate) fn violations(request: &Completed<'_>, policy: &Policy) -> Vec<Violation> {
     let mut check = Check { policy, file: request.file, found: Vec::new() };
-    walk(Node::Object(request), &mut |at, visit| match visit {
+    walk(Node::Object(request.object()), &mut |at, visit| match visit {
         Visit::Value(node) => check.value(at, node),
         Visit::End(object) => check.together(at, object),
     });
     check.found
 }
 
-/// What is wrong with the sensitive members of a request that were opened: the lengths of what was encrypted.
+/// The violations of a request's opened sensitive members: the lengths of their plain texts.
 #[cfg(feature = "server")]
 pub(crate) fn of_opened(request: &dyn Object) -> Vec<Violation> {
     let mut check = Check { policy: &Policy::default(), file: None, found: Vec::new() };
@@ -70,25 +70,19 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    /// A member's value, or one inside its arrays and maps: there the same rules hold.
+    /// Checks a member's value, or a value inside its arrays and maps, to which the same rules apply.
     fn value(&mut self, at: &Trail<'_>, node: &Node<'_>) {
         let Some(field) = at.field() else { return };
         if let Some(key) = at.as_key() {
             self.characters(at, key);
         }
+        if let Node::Absent = node {
+            return self.absent(at, field);
+        }
         if !node.is_of(field.kind) {
             return self.report(at, Problem::OtherKind { expected: field.kind.as_str(), secret: field.secret() });
         }
         match node {
-            Node::Absent if self.file.is_some() && field.rules.iter().any(|rule| matches!(rule, Rule::Sha256)) => {
-                self.report(at, Problem::NoDigest);
-            }
-            Node::Absent if at.as_member().is_some_and(|field| field.required) => {
-                self.report(at, Problem::Needed("the declaration requires it"));
-            }
-            Node::Absent if at.as_member().is_none() && at.as_key().is_none() => {
-                self.report(at, Problem::Needed("a list has no gaps"));
-            }
             Node::Absent | Node::Boolean(_) | Node::Json(_) | Node::Object(_) | Node::Map(_) => {}
             Node::File(file) => self.content(at, field, file),
             Node::Text(text) => self.text(at, field, text),
@@ -109,7 +103,21 @@ impl Check<'_> {
         }
     }
 
-    /// Asks the table's rules about several members, and the declaration's check.
+    /// Reports values that must not be absent: a required member, an element of a list, and the digest of a file, which is filled
+    /// in if a crypto library is compiled in.
+    fn absent(&mut self, at: &Trail<'_>, field: &Field) {
+        let problem = match at.as_member() {
+            _ if self.file.is_some() && field.rules.iter().any(|rule| matches!(rule, Rule::Sha256)) => {
+                Problem::NoDigest
+            }
+            Some(member) if member.required => Problem::Needed("the declaration requires it"),
+            None if at.as_key().is_none() => Problem::Needed("elements of a list cannot be absent"),
+            _ => return,
+        };
+        self.report(at, problem);
+    }
+
+    /// Checks the rules about several members, and the declaration's check.
     fn together(&mut self, at: &Trail<'_>, object: &dyn Object) {
         for rule in object.table().together {
             if let Some((field, problem)) = rule.broken(object) {
@@ -146,13 +154,13 @@ impl Check<'_> {
         }
     }
 
-    /// What is in the text is visited by itself.
+    /// Checks the text itself; the values in it are visited separately.
     fn json_text(&mut self, at: &Trail<'_>, field: &Field, inner: &Node<'_>) {
         if let Some(name) = beyond_text(field.members(), &mut Vec::new()) {
             let reason = format!("a JSON text is not encrypted, and cannot hold the sensitive member `{name}`");
             return self.report(at, Problem::Unwritable(reason));
         }
-        // Most have no rules, and are written only once, when they are sent.
+        // Most texts have no rules; those are written only when they are sent.
         if !field.rules.is_empty() {
             if let Ok(text) = json_text(inner) {
                 self.rules(at, field, Subject::Text(&text));
@@ -160,8 +168,8 @@ impl Check<'_> {
         }
     }
 
-    /// A sealed value has the documented length; a plain one gets that of its ciphertext only from the key that seals it.
-    /// Its characters are free: in the JSON stands the ciphertext.
+    /// A sealed value has the documented length; the ciphertext of a plain value gets its length only from the key that seals
+    /// it. Any character is allowed, since the JSON has the ciphertext.
     fn secret(&mut self, at: &Trail<'_>, field: &Field, secret: &Sensitive) {
         let length = match (secret.expose(), secret.ciphertext()) {
             (Some(""), _) => length(0, 1, usize::MAX, Unit::Characters),
@@ -196,8 +204,8 @@ impl Check<'_> {
     }
 }
 
-/// A member in `fields`, or in their objects, that a JSON text cannot hold. Objects may hold their like: those in `seen` are
-/// not looked into again.
+/// The name of a member in `fields`, or in their objects, that a JSON text cannot hold. Objects may contain their own type:
+/// tables in `seen` are skipped.
 fn beyond_text(fields: &'static [Field], seen: &mut Vec<*const [Field]>) -> Option<&'static str> {
     if fields.is_empty() || seen.iter().any(|seen| std::ptr::eq(*seen, fields)) {
         return None;
@@ -212,7 +220,7 @@ fn header_safe(text: &str) -> bool {
     text.trim_matches([' ', '\t']) == text && !text.chars().any(|character| character.is_control())
 }
 
-/// So many violations are listed. A request of megabytes can have a million, and nobody reads them.
+/// Most violations that are listed: a request of several megabytes can have a million.
 const MOST: usize = 100;
 
 #[cfg(test)]
@@ -222,7 +230,7 @@ mod tests {
     use super::*;
     use crate::payload::Table;
 
-    /// An object of one member, which gives what it is told to, whatever its table says.
+    /// An object with one member, which gives any node that it is told to, against its table.
     struct Liar<'a>(&'static Table, fn(&'a Sensitive) -> Node<'a>, &'a Sensitive);
 
     impl Object for Liar<'_> {
@@ -257,10 +265,10 @@ mod tests {
         let secret = Sensitive::new("hush");
         let other = |expected, secret| vec![Problem::OtherKind { expected, secret }];
         let text: fn(&Sensitive) -> Node<'_> = |_| Node::Text(Cow::Borrowed("hush"));
-        // It would go out in plain text.
+        // It would be sent in plain text.
         assert_eq!(problems(table!(Sensitive), text, &secret), other("string", true));
         assert_eq!(problems(table!(Vec<Sensitive>), text, &secret), other("array", true));
-        // Its rules would say nothing of it.
+        // The rules would not examine it.
         assert_eq!(problems(table!(String), |_| Node::Integer(1), &secret), other("string", false));
         assert_eq!(problems(table!(i64), text, &secret), other("integer", false));
         assert_eq!(problems(table!(String), Node::Secret, &secret), other("string", false));
@@ -272,14 +280,17 @@ mod tests {
     #[test]
     fn what_is_required_is_there_whoever_has_written_its_type() {
         let (secret, absent) = (Sensitive::new("hush"), (|_| Node::Absent) as fn(&Sensitive) -> Node<'_>);
-        // In a path it would be `null`.
+        // In a path it would become `null`.
         assert_eq!(problems(table!(String), absent, &secret), [Problem::Needed("the declaration requires it")]);
         assert_eq!(problems(table!(Option<String>), absent, &secret), []);
         let gap = |_: &Sensitive| {
             static GAP: std::sync::LazyLock<Vec<Option<String>>> = std::sync::LazyLock::new(|| vec![None]);
             Node::List(&*GAP)
         };
-        assert_eq!(problems(table!(Vec<Option<String>>), gap, &secret), [Problem::Needed("a list has no gaps")]);
+        assert_eq!(
+            problems(table!(Vec<Option<String>>), gap, &secret),
+            [Problem::Needed("elements of a list cannot be absent")]
+        );
     }
 
     #[test]

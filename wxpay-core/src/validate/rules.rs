@@ -1,16 +1,16 @@
-//! Rules, asked: each is an arm of one function. What kinds of members it fits is said in `payload::rule`.
+//! Applies rules: each is an arm of one function. `payload::rule` says which kinds of members each rule fits.
 
 use super::file::same_digest;
 use super::{Check, Problem, url};
 use crate::payload::{Field, Rule, Trail, Unit};
 use crate::value::Upload;
 
-/// A value as a rule sees it. A rule that looks at something else says nothing.
+/// A value as a rule sees it. A rule about another kind of value accepts it.
 #[derive(Clone, Copy)]
 pub(super) enum Subject<'a> {
     Text(&'a str),
     Integer(i128),
-    /// The elements of an array, counted.
+    /// The number of elements of an array.
     Elements(usize),
     File(&'a Upload),
 }
@@ -88,7 +88,7 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// The problem of a ciphertext that has not the length that the member documents.
+/// The problem of a ciphertext whose length is not the documented one.
 pub(crate) fn sealed_length(field: &Field, text: &str) -> Option<Problem> {
     field.rules.iter().find_map(|rule| match *rule {
         Rule::Len { min, max, unit: Unit::Characters } => length(text.len(), min, max, Unit::Characters),
@@ -96,7 +96,7 @@ pub(crate) fn sealed_length(field: &Field, text: &str) -> Option<Problem> {
     })
 }
 
-/// The problem of a text that is to be encrypted and has not the length that the member documents.
+/// The problem of a text to be encrypted whose length is not the documented one.
 pub(super) fn plain_length(field: &Field, text: &str) -> Option<Problem> {
     field.rules.iter().find_map(|rule| match *rule {
         Rule::Len { min, max, unit: Unit::Plaintext } => length(text.chars().count(), min, max, Unit::Plaintext),

@@ -1,4 +1,4 @@
-//! The rules for a `notify_url` (回调地址): what WeChat Pay can call.
+//! The rules for a `notify_url` (回调地址): URLs that WeChat Pay can call.
 
 use std::net::IpAddr;
 
@@ -14,11 +14,11 @@ use crate::text::Given;
 #[error("expected a host such as `web` or `192.168.1.5`, found {found}")]
 #[non_exhaustive]
 pub struct NotAHost {
-    /// The text.
+    /// The text found.
     pub found: Given,
 }
 
-/// Checks that WeChat Pay could call `text`: as [`callable`] says, with `path` also a path, and nothing behind it.
+/// Checks that WeChat Pay could call `text`: the rules of [`callable`], no query, no fragment, and with `path` also a path.
 pub(super) fn check(text: &str, path: bool, policy: &Policy) -> Result<(), UrlProblem> {
     if text.contains('#') {
         return Err(UrlProblem::Fragment);
@@ -35,8 +35,8 @@ pub(super) fn check(text: &str, path: bool, policy: &Policy) -> Result<(), UrlPr
     Ok(())
 }
 
-/// Checks that a URL leads to where `policy` lets one be called: by `https` to a public host, or by `http` too to this
-/// machine and to named hosts.
+/// Checks that `policy` allows calls to a URL: with `https` to a public host, or also with `http` to this machine and to
+/// named hosts.
 ///
 /// # Errors
 /// The rule that it breaks.
@@ -44,7 +44,7 @@ pub fn callable(text: &str, policy: &Policy) -> Result<(), UrlProblem> {
     called(&parsed(text)?, policy)
 }
 
-/// Checks an address that the name of a [`callable`] URL stands for.
+/// Checks an address that the host name of a [`callable`] URL resolves to.
 ///
 /// # Errors
 /// The rule that it breaks.
@@ -56,10 +56,10 @@ pub fn callable_address(name: &str, address: IpAddr, policy: &Policy) -> Result<
     }
 }
 
-/// Reads a host that [`Policy::notify_to`] may name: a name or an address, without scheme, port and path.
+/// Reads a host for [`Policy::notify_to`]: a name or an address, without scheme, port and path.
 ///
 /// # Errors
-/// It is something else.
+/// The text is something else.
 pub fn named_host(host: &str) -> Result<String, NotAHost> {
     let named = bare(host);
     let letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
@@ -89,7 +89,7 @@ fn called(url: &Uri, policy: &Policy) -> Result<(), UrlProblem> {
 }
 
 impl Policy {
-    /// Tells whether `host` may be called though it is not public, and by `http`.
+    /// Tells whether `host` may be called although it is not public, also with `http`.
     fn lets_through(&self, host: &str) -> bool {
         (self.loopback && is_loopback(host))
             || (!self.notify_to.is_empty() && self.notify_to.contains(&canonical(host)))
@@ -114,10 +114,7 @@ mod tests {
     #[test]
     fn everything_else_is_refused_with_its_reason() {
         for (bad, reason) in [
-            (
-                "http://yourapp.com/notify",
-                "it is not `https`; `notify_to` lets a host of your own network be called by `http`",
-            ),
+            ("http://yourapp.com/notify", "it is not `https`; `notify_to` allows `http` to a host of your own network"),
             ("ftp://yourapp.com/notify", "it is not `https`"),
             ("https://yourapp.com", "it has no path"),
             ("https://yourapp.com/notify?a=1", "it has a query"),

@@ -1,4 +1,4 @@
-//! A point in time in fourteen digits.
+//! A point in time, written as fourteen digits.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -11,9 +11,9 @@ use super::date_time::BEIJING;
 use super::{DateTime, ParseValueError};
 use crate::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Shape, Slot};
 
-/// A time that the API writes in fourteen digits (`yyyyMMddHHmmss`), such as `20091225091010`, as pay score does.
+/// A time that the API writes as fourteen digits (`yyyyMMddHHmmss`), such as `20091225091010`, as pay score does.
 ///
-/// The digits have no offset: they are Beijing time (UTC+8), into which every other zone's time is to be converted
+/// The digits have no offset. They are Beijing time (UTC+8), and times of other zones have to be converted
 /// ([参数规定](https://pay.weixin.qq.com/doc/v2/merchant/4011941162)). This type converts, and keeps whole seconds.
 ///
 /// ```
@@ -29,7 +29,7 @@ use crate::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Shape, Slot}
 pub struct CompactDateTime(OffsetDateTime);
 
 impl CompactDateTime {
-    /// The present.
+    /// The current time.
     #[must_use]
     pub fn now() -> Self {
         DateTime::now().into()
@@ -38,18 +38,18 @@ impl CompactDateTime {
     /// Reads fourteen digits, such as `20091225091010`, as Beijing time. The same as [`FromStr`].
     ///
     /// # Errors
-    /// The text has another form, or there is no such time.
+    /// The text has another form, or the time does not exist.
     pub fn parse(text: &str) -> Result<Self, ParseValueError> {
         read(text).map(|time| Self(time.assume_offset(BEIJING))).ok_or(ParseValueError { expected: EXPECTED })
     }
 
-    /// The instant `seconds` after the start of 1970; `None` beyond the year 9999.
+    /// The time `seconds` after the Unix epoch; `None` beyond the year 9999.
     #[must_use]
     pub fn from_unix_timestamp(seconds: i64) -> Option<Self> {
         DateTime::from_unix_timestamp(seconds).map(Self::from)
     }
 
-    /// Seconds since the start of 1970.
+    /// Seconds since the Unix epoch.
     #[must_use]
     pub fn unix_timestamp(self) -> i64 {
         self.0.unix_timestamp()
@@ -77,7 +77,7 @@ impl FromStr for CompactDateTime {
     }
 }
 
-/// The same second, in Beijing time. One outside of the years 0 to 9999 there is refused when it is sent.
+/// The same second in Beijing time. A time outside of the years 0 to 9999 there is refused when the request is sent.
 impl From<OffsetDateTime> for CompactDateTime {
     fn from(time: OffsetDateTime) -> Self {
         let time = OffsetDateTime::from(DateTime::beijing(time));
@@ -91,7 +91,7 @@ impl From<CompactDateTime> for OffsetDateTime {
     }
 }
 
-/// The same second, in Beijing time. One outside of the years 0 to 9999 there is refused when it is sent.
+/// The same second in Beijing time. A time outside of the years 0 to 9999 there is refused when the request is sent.
 impl From<DateTime> for CompactDateTime {
     fn from(time: DateTime) -> Self {
         OffsetDateTime::from(time).into()
@@ -116,7 +116,7 @@ impl Shape for CompactDateTime {
     }
 
     fn node(value: &Self) -> Node<'_> {
-        // At the ends of the calendar a time may be none in Beijing.
+        // At the ends of the calendar a time may not exist in Beijing.
         if can_be_written(value.0.date()) && value.0.offset() == BEIJING {
             Node::Text(Cow::Owned(value.to_string()))
         } else {

@@ -1,4 +1,4 @@
-//! Days as APIv3 writes them, with hyphens and without.
+//! Days as APIv3 writes them, with and without hyphens.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -14,14 +14,14 @@ macro_rules! days {
         pub struct $day(time::Date);
 
         impl $day {
-            /// The day of that year (0 to 9999), month (1 to 12) and day of the month; `None` if there is none.
+            /// The day with this year (0 to 9999), month (1 to 12) and day of the month; `None` if it does not exist.
             #[must_use]
             pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
                 let month = time::Month::try_from(month).ok()?;
                 time::Date::from_calendar_date(year, month, day).ok().filter(|day| can_be_written(*day)).map(Self)
             }
 
-            /// The present day in Beijing (UTC+8), whatever zone this machine is in.
+            /// The current day in Beijing (UTC+8), independent of this machine's time zone.
             #[must_use]
             pub fn today() -> Self {
                 DateTime::now().beijing_date().into()
@@ -30,7 +30,7 @@ macro_rules! days {
             #[doc = concat!("Reads ", $expected, ". The same as [`FromStr`].")]
             ///
             /// # Errors
-            /// The text has another form, or there is no such day.
+            /// The text has another form, or the day does not exist.
             pub fn parse(text: &str) -> Result<Self, ParseValueError> {
                 $read(text).map(Self).ok_or(ParseValueError { expected: $expected })
             }
@@ -86,7 +86,7 @@ macro_rules! days {
             }
         }
 
-        /// A day outside of the years 0 to 9999 is refused when it is sent.
+        /// A day outside of the years 0 to 9999 is refused when the request is sent.
         impl From<time::Date> for $day {
             fn from(day: time::Date) -> Self {
                 Self(day)
@@ -149,8 +149,8 @@ days! {
     /// # Ok::<(), wxpay_core::value::ParseValueError>(())
     /// ```
     Date: Date, hyphenated, read_hyphenated, "a date such as `2018-06-08`";
-    /// A day that the API writes in eight digits (`yyyyMMdd`), such as `20180608`. Which members have it is a matter of the
-    /// page; the types keep the two apart, and convert into each other.
+    /// A day that the API writes as eight digits (`yyyyMMdd`), such as `20180608`. Some members have this form and some the form
+    /// of [`Date`]; the two types convert into each other.
     ///
     /// ```
     /// use wxpay_core::value::{CompactDate, Date};
@@ -201,13 +201,13 @@ fn calendar(year: &str, month: &str, day: &str) -> Option<time::Date> {
     time::Date::from_calendar_date(digits(year, 4)?.into(), month, u8::try_from(digits(day, 2)?).ok()?).ok()
 }
 
-/// The number of exactly so many decimal digits.
+/// The number that `text` has as exactly `count` decimal digits.
 pub(super) fn digits(text: &str, count: usize) -> Option<u16> {
     let plain = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
     if plain { text.parse().ok() } else { None }
 }
 
-/// Tells whether four digits are enough for the year.
+/// Tells whether the year fits into four digits.
 pub(super) fn can_be_written(day: time::Date) -> bool {
     (0..=9999).contains(&day.year())
 }

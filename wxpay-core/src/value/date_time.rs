@@ -13,8 +13,8 @@ use crate::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Shape, Slot}
 
 /// A time in RFC 3339 with its offset, such as `2018-06-08T10:34:56+08:00`.
 ///
-/// The offset that came in is kept. A fraction of a second is kept too, but never written, since APIv3 takes none.
-/// An empty string in an answer reads as an absent time.
+/// The offset is kept as it was read. A fraction of a second is kept too but never written, since APIv3 does not accept it.
+/// An empty string in an answer is read as an absent time.
 ///
 /// ```
 /// use wxpay_core::value::DateTime;
@@ -28,7 +28,7 @@ use crate::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Shape, Slot}
 pub struct DateTime(OffsetDateTime);
 
 impl DateTime {
-    /// The present, in Beijing time (UTC+8), as the official samples write times.
+    /// The current time in Beijing time (UTC+8), which the official samples use.
     #[must_use]
     pub fn now() -> Self {
         Self::beijing(OffsetDateTime::now_utc())
@@ -37,24 +37,24 @@ impl DateTime {
     /// Reads an RFC 3339 time with offset, such as `2018-06-08T10:34:56+08:00`. The same as [`FromStr`].
     ///
     /// # Errors
-    /// The text has another form, or there is no such time.
+    /// The text has another form, or the time does not exist.
     pub fn parse(text: &str) -> Result<Self, ParseDateTimeError> {
         OffsetDateTime::parse(text, &Rfc3339).map(Self).map_err(|_| ParseDateTimeError)
     }
 
-    /// The same instant, written in Beijing time (UTC+8). Years outside 0 to 9999 keep the offset they have.
+    /// The same instant in Beijing time (UTC+8). Times outside of the years 0 to 9999 keep their offset.
     #[must_use]
     pub fn beijing(time: OffsetDateTime) -> Self {
         Self(time.checked_to_offset(BEIJING).unwrap_or(time))
     }
 
-    /// The instant `seconds` after the start of 1970, in Beijing time; `None` beyond the year 9999.
+    /// The instant `seconds` after the Unix epoch, in Beijing time; `None` beyond the year 9999.
     #[must_use]
     pub fn from_unix_timestamp(seconds: i64) -> Option<Self> {
         OffsetDateTime::from_unix_timestamp(seconds).ok().map(Self::beijing)
     }
 
-    /// The day on which it is in Beijing, as bills name days. A year outside 0 to 9999 is that of its own offset.
+    /// Its day in Beijing, which is how bills name days. Outside of the years 0 to 9999 it is the day in the time's own offset.
     ///
     /// ```
     /// # use wxpay_core::value::DateTime;
@@ -67,14 +67,14 @@ impl DateTime {
         Self::beijing(self.0).0.date().into()
     }
 
-    /// The day before [`beijing_date`](Self::beijing_date): the last whose bill there is, from 10:00 in Beijing on.
+    /// The day before [`beijing_date`](Self::beijing_date): the latest day with a bill, once it is 10:00 in Beijing.
     #[must_use]
     pub fn beijing_yesterday(self) -> Date {
         let today = self.beijing_date();
         today.previous_day().unwrap_or(today)
     }
 
-    /// Seconds since the start of 1970.
+    /// Seconds since the Unix epoch.
     #[must_use]
     pub fn unix_timestamp(self) -> i64 {
         self.0.unix_timestamp()
@@ -210,7 +210,7 @@ mod tests {
         }
     }
 
-    /// Every day of 150 years, counted without a calendar: at its first and its last second, and however it is written.
+    /// Checks every day of 150 years, counted without a calendar, at its first and its last second and in several offsets.
     #[test]
     fn days_follow_each_other_and_last_a_day() {
         let mut before = Date::new(1969, 12, 31).unwrap();

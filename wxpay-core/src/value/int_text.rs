@@ -7,10 +7,10 @@ use std::str::FromStr;
 use super::ParseValueError;
 use crate::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Shape, Slot, whole};
 
-/// An integer that the API writes as decimal digits in a string, such as `"42"`. An amount in fen that is written so is
+/// An integer that the API writes as decimal digits in a string, such as `"42"`. For an amount in fen in this form use
 /// [`FenText`](super::FenText).
 ///
-/// Leading zeros do not survive: a code of digits, such as a bank's, is a `String`.
+/// Leading zeros are lost: a code of digits, such as a bank's, should be a `String`.
 ///
 /// ```
 /// use wxpay_core::value::IntText;
@@ -22,7 +22,7 @@ use crate::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Shape, Slot,
 pub struct IntText(i64);
 
 impl IntText {
-    /// That integer.
+    /// Wraps an integer.
     #[must_use]
     pub const fn new(value: i64) -> Self {
         Self(value)
@@ -34,10 +34,10 @@ impl IntText {
         self.0
     }
 
-    /// Reads decimal digits, with a minus before them or nothing. The same as [`FromStr`].
+    /// Reads decimal digits, with or without a minus sign. The same as [`FromStr`].
     ///
     /// # Errors
-    /// The text has another form, or 64 bits do not hold it.
+    /// The text has another form, or the integer does not fit into 64 bits.
     pub fn parse(text: &str) -> Result<Self, ParseValueError> {
         whole(text).map(Self).ok_or(ParseValueError { expected: EXPECTED })
     }

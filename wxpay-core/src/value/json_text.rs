@@ -1,4 +1,4 @@
-//! JSON in a string of JSON.
+//! JSON text inside of a JSON string.
 
 use std::str::FromStr;
 
@@ -9,12 +9,11 @@ use crate::payload::{Held, Kind, Node, Payload, Shape, Slot, stored};
 
 /// A string that holds JSON text, such as `"{\"ip\":\"1.2.3.4\"}"`.
 ///
-/// The text is written from `T` and read into it. Its members keep their own rules, and a fault in it has a pointer that
-/// leads through the text, such as `/scene_info/device/ip`. JSON whose members nobody knows is
-/// `JsonText<serde_json::Value>`.
+/// The text is written from `T` and read into it. Members of `T` keep their own rules, and the pointer of a fault leads through
+/// the text, such as `/scene_info/device/ip`. For JSON of unknown form use `JsonText<serde_json::Value>`.
 ///
-/// Nothing in the text is encrypted: a [`Sensitive`](super::Sensitive) in it is an error of the build where it is a member of
-/// `T` itself, and refused when the request is checked where it is deeper.
+/// Nothing in the text is encrypted. A [`Sensitive`](super::Sensitive) that is a member of `T` itself fails the build; one that
+/// lies deeper is refused when the request is validated.
 ///
 /// ```
 /// use std::collections::BTreeMap;
@@ -30,7 +29,7 @@ use crate::payload::{Held, Kind, Node, Payload, Shape, Slot, stored};
 /// # Ok::<(), wxpay_core::DecodeError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-#[allow(clippy::exhaustive_structs)] // a wrapper, which is nothing but its value
+#[allow(clippy::exhaustive_structs)] // a wrapper, which never holds anything but its value
 pub struct JsonText<T>(pub T);
 
 impl<T> From<T> for JsonText<T> {
@@ -39,7 +38,7 @@ impl<T> From<T> for JsonText<T> {
     }
 }
 
-/// Reads the JSON text. Members that `T` does not know are passed over.
+/// Reads the JSON text. Members that `T` does not know are skipped.
 impl<T: Payload> FromStr for JsonText<T> {
     type Err = DecodeError;
 
@@ -55,7 +54,7 @@ impl<T: Payload> Payload for JsonText<T> {
 }
 
 impl<T: Payload> Shape for JsonText<T> {
-    // What a text cannot hold is an error on the field: `payload::fit` looks at the kind there.
+    // A kind that a text cannot hold becomes an error on the field: `payload::fit` checks the kind there.
     const KIND: Kind = Kind::JsonText(if T::Shape::BEYOND_TEXT { &Kind::Secret } else { &T::KIND });
     const REQUIRED: bool = T::REQUIRED;
 

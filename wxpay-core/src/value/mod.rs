@@ -1,4 +1,4 @@
-//! The types of members that Rust has no word for: money, times, secrets, files, and what a string holds.
+//! Types of members that Rust does not have: money, times, sensitive texts, files, and values in strings.
 
 mod compact_date_time;
 mod date;
@@ -16,11 +16,11 @@ pub use json_text::JsonText;
 pub(crate) use crate::payload::State;
 pub use crate::payload::{Fen, FenText, Sensitive, Upload};
 
-/// A text that is no value of the type that it was read as.
+/// The error for a text that is not a value of the type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("expected {expected}")]
 #[non_exhaustive]
 pub struct ParseValueError {
-    /// The form that the type takes, such as "a date such as `2018-06-08`".
+    /// The expected form, such as "a date such as `2018-06-08`".
     pub expected: &'static str,
 }

@@ -1,4 +1,4 @@
-//! serde for single values, as they are written in a message: for an application's own structs.
+//! serde for single values in their form on the wire: for an application's own structs.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

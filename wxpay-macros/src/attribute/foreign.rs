@@ -1,4 +1,4 @@
-//! What others would do to the same item: serde, and a second attribute of ours.
+//! Refuses foreign attributes and derives on the same item: those of serde, and a second attribute of ours.
 
 use proc_macro2::TokenStream;
 use syn::{Attribute as Attr, DeriveInput, Meta, parse_quote};
@@ -7,7 +7,7 @@ use super::completion::{derives, leave_out};
 use super::{Attribute, attribute_lists};
 use crate::errors::Errors;
 
-/// The second attribute is the answer, with its arguments.
+/// Reports them, and returns the second attribute with its arguments.
 pub(super) fn refuse(input: &mut DeriveInput, errors: &mut Errors) -> Option<(Attribute, TokenStream)> {
     let second = refuse_second_attribute(&mut input.attrs, errors);
     refuse_serde_derives(&mut input.attrs, errors);
@@ -19,7 +19,7 @@ fn refuse_second_attribute(attributes: &mut Vec<Attr>, errors: &mut Errors) -> O
     let mut second = None;
     attributes.retain(|attribute| {
         let Some(ours) = ours(attribute) else { return true };
-        errors.at(attribute.path(), "one item, one attribute of `wxpay`; an endpoint is an object already");
+        errors.at(attribute.path(), "an item takes one attribute of `wxpay`; an endpoint is an object already");
         let args = match &attribute.meta {
             Meta::List(list) => list.tokens.clone(),
             _ => TokenStream::new(),
@@ -40,17 +40,22 @@ fn ours(attribute: &Attr) -> Option<Attribute> {
 }
 
 fn refuse_serde_derives(attributes: &mut [Attr], errors: &mut Errors) {
-    for path in derives(attributes) {
-        let last = path.segments.last();
-        if let Some(name) = ["Serialize", "Deserialize"].iter().find(|name| last.is_some_and(|last| last.ident == name))
-        {
-            errors.at(&path, format!("`{name}` is not derived here; it comes with the attribute"));
-            leave_out(attributes, name);
+    let derives = derives(attributes);
+    let named = |name: &str| derives.iter().find(|path| path.segments.last().is_some_and(|last| last.ident == name));
+    match (named("Serialize"), named("Deserialize")) {
+        (Some(path), Some(_)) => {
+            errors.at(path, "`Serialize` and `Deserialize` are not derived here; they come with the attribute");
         }
+        (Some(path), None) => errors.at(path, "`Serialize` is not derived here; it comes with the attribute"),
+        (None, Some(path)) => errors.at(path, "`Deserialize` is not derived here; it comes with the attribute"),
+        (None, None) => return,
+    }
+    for name in ["Serialize", "Deserialize"] {
+        leave_out(attributes, name);
     }
 }
 
-/// Without serde's derive rustc would call its attributes unknown, beside the derive's own message.
+/// Renames serde's attribute: without serde's derive rustc would report it as unknown, in addition to our own error.
 fn rename_serde(attribute: &mut Attr) {
     if attribute.path().is_ident("serde") {
         let meta = &attribute.meta;

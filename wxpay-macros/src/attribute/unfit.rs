@@ -1,7 +1,7 @@
-//! Types that no member has, by their spelling: what is borrowed, has no size, is known at run time only, or would hold
-//! itself.
+//! Refuses types that no member can have, by their spelling: references, unsized types, trait objects, and a struct that
+//! contains itself.
 //!
-//! The item goes on with the type that was expected, since of the other one rustc would have more to say.
+//! The expected type replaces the refused one, because rustc would report more errors about that.
 
 use proc_macro2::TokenTree;
 use syn::{
@@ -10,14 +10,14 @@ use syn::{
 };
 
 use crate::errors::Errors;
-use crate::types::{optional, spelled};
+use crate::types::{self, optional, spelled};
 
 pub(super) fn refuse(input: &mut DeriveInput, errors: &mut Errors) {
     let Data::Struct(data) = &mut input.data else { return };
     let Fields::Named(fields) = &mut data.fields else { return };
-    // Parameters are refused where they stand, and what they are used for is fine then.
+    // Type parameters are reported where they are declared; their uses are not reported again.
     let is_generic = input.generics.params.iter().any(|param| !matches!(param, GenericParam::Lifetime(_)));
-    // A field with a condition may not be there.
+    // A field with a condition may be absent.
     for field in fields.named.iter_mut().filter(|field| !has(&field.attrs, "cfg") && !has(&field.attrs, "cfg_attr")) {
         if is_generic && lifetime(&field.ty).is_some() {
             continue;
@@ -28,7 +28,7 @@ pub(super) fn refuse(input: &mut DeriveInput, errors: &mut Errors) {
     }
 }
 
-/// A struct in itself has no end, unless there is a pointer or a list between the two.
+/// Reports a struct that contains itself without a pointer or a list between.
 fn itself(ty: &mut Type, item: &Ident, is_optional: bool, errors: &mut Errors) {
     match ty {
         Type::Path(path) if path.path.is_ident(item) || path.path.is_ident("Self") => {
@@ -48,12 +48,14 @@ fn itself(ty: &mut Type, item: &Ident, is_optional: bool, errors: &mut Errors) {
     }
 }
 
-/// Reports the type, and puts the expected one in its place. What stands inside of an opaque one is serde's matter.
+/// Reports the type, and replaces it with the expected one. The inside of an opaque type is left to serde.
 fn member(ty: &mut Type, is_opaque: bool, errors: &mut Errors) {
-    if let Some((error, expected)) = refusal(ty) {
+    // A required member cannot be a `Box`: with the expected type in it, it would be another mistake.
+    let boxed = types::boxed(ty).and_then(refusal);
+    if let Some((error, expected)) = boxed.or_else(|| refusal(ty)) {
         errors.push(error);
-        // A lifetime of the struct's would be in use nowhere without the reference.
-        if lifetime(ty).is_none_or(|lifetime| lifetime.ident == "static") {
+        // Without the reference, a lifetime of the struct would be unused.
+        if lifetime(types::boxed(ty).unwrap_or(ty)).is_none_or(|lifetime| lifetime.ident == "static") {
             *ty = expected;
         }
     } else if !is_opaque {
@@ -61,7 +63,7 @@ fn member(ty: &mut Type, is_opaque: bool, errors: &mut Errors) {
     }
 }
 
-/// What is wrong with the type, and the type that was expected.
+/// The error about the type, and the expected type.
 fn refusal(ty: &Type) -> Option<(Error, Type)> {
     let expected = owned(ty);
     let (wanted, found) = (shown(&expected), shown(ty));
@@ -70,11 +72,13 @@ fn refusal(ty: &Type) -> Option<(Error, Type)> {
             Error::new_spanned(ty, format!("a member owns its value; expected `{wanted}`, not `{found}`"))
         }
         Type::TraitObject(_) | Type::ImplTrait(_) | Type::Infer(_) | Type::Never(_) => {
-            Error::new_spanned(ty, format!("no type of a value; expected one such as `String`, not `{found}`"))
+            Error::new_spanned(ty, format!("expected the type of a value, such as `String`, not `{found}`"))
         }
-        Type::Slice(_) => Error::new_spanned(ty, format!("a member has a size; expected `{wanted}`, not `{found}`")),
+        Type::Slice(_) => {
+            Error::new_spanned(ty, format!("a member needs a known size; expected `{wanted}`, not `{found}`"))
+        }
         Type::Path(path) if path.path.is_ident("str") => {
-            Error::new_spanned(ty, "a member has a size; expected `String`, not `str`")
+            Error::new_spanned(ty, "a member needs a known size; expected `String`, not `str`")
         }
         _ => return None,
     };
@@ -88,22 +92,24 @@ fn lifetime(ty: &Type) -> Option<&Lifetime> {
     }
 }
 
-/// What holds the same.
+/// The owned type with the same value.
 fn owned(ty: &Type) -> Type {
     match ty {
         Type::Path(path) if path.path.is_ident("str") => parse_quote!(::std::string::String),
+        // A list of bytes would be refused too.
+        Type::Slice(slice) if spelled(&slice.elem) == "u8" => parse_quote!(::std::string::String),
         Type::Slice(slice) => {
             let element = owned(&slice.elem);
             parse_quote!(::std::vec::Vec<#element>)
         }
         Type::Reference(reference) => owned(&reference.elem),
-        // Something of which nothing more is said.
+        // A type about which no other error is reported.
         Type::TraitObject(_) | Type::ImplTrait(_) | Type::Infer(_) | Type::Never(_) => parse_quote!(((),)),
         ty => ty.clone(),
     }
 }
 
-/// The types inside of a holder that members have.
+/// The type arguments of an option, a list, a box or a map.
 fn inside(ty: &mut Type) -> Vec<&mut Type> {
     let ty = match ty {
         Type::Group(group) => return vec![&mut group.elem],
@@ -121,7 +127,7 @@ fn inside(ty: &mut Type) -> Vec<&mut Type> {
     types.collect()
 }
 
-/// As an author would write it.
+/// The type as an author would write it.
 fn shown(ty: &Type) -> String {
     spelled(ty).replace("::std::string::", "").replace("::std::vec::", "")
 }

@@ -1,4 +1,6 @@
-//! The values of an enum: how each is spelled on the wire, and which names do not tell.
+//! Checks the values of an enum: the spelling of each on the wire, and names that do not determine it.
+
+use std::collections::HashSet;
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
@@ -14,16 +16,15 @@ pub(super) fn check<'a>(
     errors: &mut Errors,
 ) -> Choice<'a> {
     if variants.is_empty() {
-        errors.at(item, "a list without values; expected at least one variant");
+        errors.at(item, "an enum has values; expected at least one variant");
     }
     let names = variants.iter().map(|variant| &variant.ident).collect();
-    let is_integer = variants.iter().any(|variant| variant.number.is_some());
+    let is_integer = variants.iter().any(|variant| variant.number.is_some() || variant.is_misnumbered);
     let spelled: Vec<_> =
         if is_integer { digits(arguments, variants, errors) } else { texts(arguments, variants, errors) };
-    for (index, (variant, spelling)) in variants.iter().zip(&spelled).enumerate() {
-        if spelled.iter().take(index).any(|other| other == spelling) {
-            errors.at(variant.word(), format!("two values are spelled `{spelling}`"));
-        }
+    let mut seen = HashSet::new();
+    for (variant, spelling) in variants.iter().zip(&spelled).filter(|(_, spelling)| !seen.insert(*spelling)) {
+        errors.at(variant.word(), format!("two values are spelled `{spelling}`"));
     }
     let numbers = variants.iter().filter_map(|variant| variant.number.as_ref()).map(|number| number.value).collect();
     Choice { names, spelled, numbers: is_integer.then_some(numbers) }
@@ -36,12 +37,13 @@ fn digits(arguments: &EnumArguments, variants: &[Variant], errors: &mut Errors) 
     for variant in variants {
         let ident = &variant.ident;
         match (&variant.number, &variant.rename) {
+            (None, _) if variant.is_misnumbered => {}
             (None, _) => errors.at(ident, format!("the other values are integers; expected `{ident} = ..`")),
             (Some(_), Some(name)) => errors.at(name, "an integer has no name on the wire; leave `rename` out"),
             (Some(_), None) => {}
         }
     }
-    // One that has no number keeps its place, as a text that no integer has.
+    // A variant without a number keeps its place, as a text that is not an integer.
     let text = |variant: &Variant| {
         variant.number.as_ref().map_or_else(|| variant.ident.to_string(), |number| number.value.to_string())
     };
@@ -62,11 +64,13 @@ fn texts(arguments: &EnumArguments, variants: &[Variant], errors: &mut Errors) -
     variants.iter().map(text).collect()
 }
 
-/// The reason why a variant's name does not say how the value is spelled.
+/// The reason why a variant's name does not determine the spelling of its value.
 enum Unclear {
-    /// It is written as the wire has it, or might be.
+    /// Letters outside of ASCII, such as those of the value's Chinese name.
+    Foreign,
+    /// The name is the spelling on the wire, or may be.
     Already,
-    /// Digits, beside which a separator may stand or not.
+    /// Digits, with or without a separator before them.
     Digits,
     /// Several capitals in a row, which may be one word or several.
     Capitals,
@@ -74,11 +78,14 @@ enum Unclear {
 
 fn spelled(name: &str, style: Style) -> Result<String, Unclear> {
     let has = |is: fn(char) -> bool| name.chars().any(is);
+    if !name.is_ascii() {
+        return Err(Unclear::Foreign);
+    }
     let begins_low = name.chars().next().is_some_and(char::is_lowercase);
     if begins_low || name.contains('_') {
         return Err(Unclear::Already);
     }
-    // Without anything between the words it does not matter where they begin.
+    // Without a separator it does not matter where a word begins.
     if style.separator().is_none() {
         return Ok(style.spell(name));
     }
@@ -96,25 +103,38 @@ fn spelled(name: &str, style: Style) -> Result<String, Unclear> {
 }
 
 impl Unclear {
-    /// Says what to write, on the variant.
+    /// Reports it on the variant, with the remedy.
     fn report(&self, variant: &Ident, name: &str, style: Style, errors: &mut Errors) {
         let camel = camel(name);
         match self {
-            Self::Already if spelled(&camel, style).is_ok_and(|spelling| spelling == name) => errors
-                .at(variant, format!("spelled `{name}` already; write `{camel}`, or `#[wxpay(rename = \"{name}\")]`")),
+            Self::Foreign => errors
+                .at(variant, format!("`{name}` does not say its value on the wire; add `#[wxpay(rename = \"..\")]`")),
+            Self::Already if spelled(&camel, style).is_ok_and(|spelling| spelling == name) => errors.at(
+                variant,
+                format!(
+                    "`{name}` is already the spelling on the wire; write `{camel}`, or `#[wxpay(rename = \"{name}\")]`"
+                ),
+            ),
             Self::Already if camel.starts_with(char::is_alphabetic) => {
-                errors.at(variant, format!("spelled `{name}` already; write `#[wxpay(rename = \"{name}\")] {camel}`"));
+                errors.at(
+                    variant,
+                    format!(
+                        "`{name}` is already the spelling on the wire; write `#[wxpay(rename = \"{name}\")] {camel}`"
+                    ),
+                );
             }
             Self::Already => errors.at(
                 variant,
-                format!("spelled `{name}` already; add `#[wxpay(rename = \"{name}\")]`, or what is on the wire"),
+                format!(
+                    "`{name}` may be the spelling on the wire; add `#[wxpay(rename = \"{name}\")]`, or the real one"
+                ),
             ),
             Self::Digits => {
                 let apart = style.spell(&with_digits_apart(name, style));
                 let together = style.spell(name);
                 errors.at(
                     variant,
-                    format!("digits may stand apart or not; add `#[wxpay(rename = \"{apart}\")]` or `\"{together}\"`"),
+                    format!("a separator may stand before digits or not; add `#[wxpay(rename = \"{apart}\")]` or `\"{together}\"`"),
                 );
             }
             Self::Capitals if spelled(&camel, style).is_ok() => {
@@ -128,7 +148,7 @@ impl Unclear {
                 let spelling = style.spell(&camel);
                 errors.at(
                     variant,
-                    format!("the words of `{name}` cannot be told apart; add `#[wxpay(rename = \"{spelling}\")]`, or what is on the wire"),
+                    format!("the words of `{name}` cannot be told apart; add `#[wxpay(rename = \"{spelling}\")]`, or the real spelling"),
                 );
             }
         }
@@ -156,7 +176,7 @@ fn camel(name: &str) -> String {
     camel
 }
 
-/// With what separates words in front of each run of digits.
+/// The name with a separator before each run of digits.
 fn with_digits_apart(name: &str, style: Style) -> String {
     let mut apart = String::with_capacity(name.len() + 1);
     for letter in name.chars() {

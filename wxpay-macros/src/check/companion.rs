@@ -12,10 +12,10 @@ pub(super) fn check(item: &Ident, companion: Option<&Companion>, members: &[Memb
     let Some(companion) = companion else { return };
     match companion {
         Companion::Named(name) if name == item => {
-            errors.at(name, format!("`{name}` is the message itself; expected another name, such as `{name}Required`"));
+            errors.at(name, format!("`{name}` is the struct itself; expected another name, such as `{name}Required`"));
         }
         Companion::Named(name) if members.iter().all(|member| member.optional) => {
-            errors.at(name, "nothing is required here; `required = ()` makes `new()` and setters");
+            errors.at(name, "no member is required; `required = ()` makes `new()` and setters");
         }
         Companion::Named(name) => called_like_a_type(name, item, members, errors),
         Companion::Nothing => required_after_all(members, errors),
@@ -28,20 +28,19 @@ fn called_like_a_type(name: &Ident, item: &Ident, members: &[Member<'_>], errors
         let member = member.ident;
         errors.at(
             name,
-            format!("`{name}` is in the type of `{member}`; expected another name, such as `{item}Required`"),
+            format!("`{name}` occurs in the type of `{member}`; expected another name, such as `{item}Required`"),
         );
     }
 }
 
 fn required_after_all(members: &[Member<'_>], errors: &mut Errors) {
     for member in members.iter().filter(|member| !member.optional) {
-        errors
-            .at(member.ident, "this member is required, against `required = ()`; `required = Name` names a companion");
+        errors.at(member.ident, "this member is required; expected `required = Name` instead of `required = ()`");
     }
 }
 
 fn setter_called_new(members: &[Member<'_>], errors: &mut Errors) {
     for member in members.iter().filter(|member| member.optional && member.ident.unraw() == "new") {
-        errors.at(member.ident, "`new` makes the message; call the field otherwise, with `rename = \"new\"`");
+        errors.at(member.ident, "`new` is the constructor; give the field another name, with `rename = \"new\"`");
     }
 }

@@ -1,12 +1,11 @@
-//! `default` beside the member that it stands for.
+//! Checks `default` against its member.
 
 use crate::errors::Errors;
 use crate::rule::DefaultValue;
 use crate::types::{Leaf, is_list, optional, spelled};
 use crate::written::Field;
 
-/// Reports a default that the member could not have, as far as the spelling of its type tells; of an enum or an alias core
-/// tells.
+/// Reports a default that the member cannot have, as far as the spelling of its type shows it. Core checks enums and aliases.
 pub(super) fn check(field: &Field, errors: &mut Errors) {
     let Some((word, default)) = &field.default else { return };
     let (name, ty) = (&field.ident, spelled(&field.ty));
@@ -14,7 +13,7 @@ pub(super) fn check(field: &Field, errors: &mut Errors) {
         return errors.at(word, format!("`default` cannot look into an `{opaque}` member"));
     }
     if optional(&field.ty).is_none() && field.leaf != Leaf::Other {
-        return errors.at(word, format!("`default` stands for an absent member; `{name}` is always there as `{ty}`"));
+        return errors.at(word, format!("`default` is about an optional member; `{name}` is required as `{ty}`"));
     }
     if is_list(&field.ty) || matches!(field.leaf, Leaf::Time | Leaf::Secret | Leaf::File) {
         let known = "a text, an integer, an amount, a boolean or an enum";

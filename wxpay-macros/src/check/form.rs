@@ -1,4 +1,4 @@
-//! Requests with a file: it is there once, and what is said of it is said beside it.
+//! Checks requests with a file: there is one, and the words about it stand in the same request.
 
 use syn::Ident;
 
@@ -6,20 +6,20 @@ use crate::errors::Errors;
 use crate::types::Leaf;
 use crate::written::{Field, Place};
 
-/// The word that needs a file where only the compiler can tell whether there is one.
+/// Returns a word that needs a file, if only the compiler knows of one.
 pub(super) fn of_request<'a>(fields: &'a [Field], errors: &mut Errors) -> Option<&'a Ident> {
     for file in fields.iter().filter(|field| is_file(field)).skip(1) {
-        errors.at(&file.ty, "a form has one file; this is another");
+        errors.at(&file.ty, "a form has one file; this is a second one");
     }
     for rule in ["file_name", "sha256"] {
         for word in fields.iter().flat_map(said).filter(|word| *word == rule).skip(1) {
-            errors.at(word, format!("`{word}` is said of two members; a request has one file"));
+            errors.at(word, format!("`{word}` stands on two members; a request has one file"));
         }
     }
     if fields.iter().any(is_file) {
         return None;
     }
-    // An alias may be one.
+    // An alias may be a file.
     if fields.iter().any(|field| field.leaf == Leaf::Other && field.opaque.is_none()) {
         return fields.iter().flat_map(about_file).next();
     }
@@ -34,7 +34,7 @@ pub(super) fn of_object(fields: &[Field], errors: &mut Errors) {
         errors.at(&file.ty, "a file is a part of a request's form; an object cannot hold it");
     }
     for word in fields.iter().flat_map(said) {
-        errors.at(word, format!("`{word}` is about the file of a request; an object is beside none"));
+        errors.at(word, format!("`{word}` is about the file of a request; an object has no file"));
     }
 }
 
@@ -42,7 +42,7 @@ fn is_file(field: &Field) -> bool {
     field.leaf == Leaf::File
 }
 
-/// The words on a field that need a file beside it.
+/// The words on a field that need a file in the same request.
 fn about_file(field: &Field) -> impl Iterator<Item = &Ident> {
     let part = match &field.place {
         Some(Place::Part(word)) => Some(word),

@@ -1,4 +1,4 @@
-//! `pages(..)` beside the members of the request. The members of the answer the compiler knows.
+//! Checks `pages(..)` against the members of the request. The compiler checks the members of the answer.
 
 use proc_macro2::Ident;
 use syn::LitStr;
@@ -46,7 +46,8 @@ fn turn<'a>(written: &'a PagesArguments, errors: &mut Errors) -> Option<Turn<'a>
     for (other, _) in others {
         errors.at(other, format!("`{word}` names the next page already; expected one of `offset`, `page` and `token`"));
     }
-    if let Some((first, _)) = written.first.as_ref().filter(|_| word != "page") {
+    let has_page = written.turns.iter().any(|(word, _)| word == "page");
+    if let Some((first, _)) = written.first.as_ref().filter(|_| !has_page) {
         errors.at(first, format!("`first` is the number of the first page; with `{word}` pages have no number"));
     }
     Some(match word.to_string().as_str() {
@@ -98,7 +99,7 @@ fn member_of_request(
 ) {
     let text = name.value();
     let Some((field, place)) = fields.iter().zip(places).find(|(field, _)| field.wire_name() == text) else {
-        errors.at(name, format!("no member is called `{text}`; expected one of the request"));
+        errors.at(name, format!("no member is called `{text}`; expected a member of the request"));
         return;
     };
     if !matches!(place, Place::Query | Place::Body) {

@@ -1,4 +1,4 @@
-//! Where a member goes.
+//! Finds the place of a member.
 
 use syn::LitStr;
 
@@ -45,19 +45,19 @@ fn hole(field: &Field, errors: &mut Errors) {
     } else if let Some(opaque) = &field.opaque {
         errors.at(opaque, "a path parameter is text or an integer, and not `opaque`");
     } else if optional(ty).is_some() || is_list(ty) {
-        errors.at(ty, "a path parameter is always there, once; expected `String` or an integer");
+        errors.at(ty, "a path parameter has exactly one value; expected `String` or an integer");
     } else if matches!(Leaf::of(ty), Leaf::Boolean | Leaf::Secret | Leaf::File) {
         errors.at(ty, "a path parameter is text or an integer; expected `String`");
     }
 }
 
-/// A file finds its place by its type.
+/// Checks a file, whose place follows from its type.
 fn file(field: &Field, method: Option<Method>, errors: &mut Errors) {
     let ty = &field.ty;
     if let Some(place) = &field.place {
         errors.at(place.word(), "a file is a part of the form; it has no other place");
     } else if optional(ty).is_some() || is_list(ty) {
-        errors.at(ty, "a form has one file, always; expected `Upload`");
+        errors.at(ty, "a form has exactly one file; expected `Upload`");
     } else if method == Some(Method::Get) {
         errors.at(ty, "a `GET` has no body, and no form with a file");
     }
@@ -75,14 +75,14 @@ fn header_name(name: &LitStr, errors: &mut Errors) {
     let text = name.value();
     let is_name = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if !is_name || !text.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
-        errors.at(name, format!("`{text}` is no header name; expected letters, digits and `-`"));
+        errors.at(name, format!("`{text}` is not a header name; expected letters, digits and `-`"));
     } else if !is_declared(&text.to_ascii_lowercase()) {
         errors.at(name, format!("the header `{text}` is written by the client; choose another place"));
     }
 }
 
 fn is_declared(name: &str) -> bool {
-    // `content-type` is stored with the body that it says.
+    // `content-type` is stored with its body.
     name != "content-type" && !NOT_DECLARED.contains(&name) && !FAMILIES.iter().any(|family| name.starts_with(family))
 }
 
@@ -90,14 +90,14 @@ fn header_type(field: &Field, errors: &mut Errors) {
     if let Some(opaque) = &field.opaque {
         errors.at(opaque, "a header is one line of text, and not `opaque`");
     } else if is_list(&field.ty) {
-        errors.at(&field.ty, "a header is there once; expected `String` or `Option<String>`");
+        errors.at(&field.ty, "a header has one value; expected `String` or `Option<String>`");
     } else if matches!(field.leaf, Leaf::Boolean | Leaf::Secret) {
         errors.at(&field.ty, "a header is text or an integer; expected `String` or an integer");
     }
 }
 
-/// Those that the client writes, that the connection needs, or that say how the body is written. A stored request that has
-/// one is refused by the same lists, in core's `encoded/stored/read.rs`.
+/// Headers that the client writes, that the connection needs, or that describe the encoding of the body. A stored request
+/// with one is refused by the same lists, in core's `encoded/stored/read.rs`.
 const NOT_DECLARED: [&str; 21] = [
     "accept",
     "authorization",
@@ -121,5 +121,5 @@ const NOT_DECLARED: [&str; 21] = [
     "via",
     "x-http-method-override",
 ];
-/// The beginnings of the names of others.
+/// Prefixes of the names of more such headers.
 const FAMILIES: [&str; 4] = ["accept-", "proxy-", "wechatpay-", "x-forwarded-"];

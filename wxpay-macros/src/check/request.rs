@@ -1,17 +1,18 @@
-//! An endpoint's arguments, beside its fields.
+//! Checks an endpoint's arguments against its fields.
 
 use quote::ToTokens;
-use syn::{LitInt, LitStr, Type};
+use syn::{Ident, LitInt, LitStr, Type};
 
 use super::{form, pages, place};
 use crate::errors::Errors;
 use crate::path::holes;
-use crate::types::{Leaf, is_file, is_list, optional, spelled};
+use crate::types::{Leaf, bare, is_file, is_list, optional, spelled};
 use crate::valid::{Host, Method, Place, Request};
 use crate::written::{EndpointArguments, Field};
 
 /// The request, and the place of each field.
 pub(super) fn check<'a>(
+    item: &Ident,
     arguments: &'a EndpointArguments,
     title: &'a str,
     fields: &'a [Field],
@@ -28,20 +29,23 @@ pub(super) fn check<'a>(
     let places: Vec<_> =
         numbered.map(|(index, field)| place::of(field, method, filled.contains(&Some(index)), errors)).collect();
     for word in fields.iter().filter_map(|field| field.compared.as_ref()) {
-        errors.at(word, "`compared` is about an answer; no member of a request is left out for its form");
+        errors.at(word, "`compared` is about an answer; this is a request");
     }
     let needs_file = form::of_request(fields, errors);
     let file = arguments.response.as_ref().is_some_and(is_file);
     if file {
         of_file(arguments, method, errors);
     } else {
-        response(arguments, errors);
+        response(item, arguments, errors);
     }
     let number = number(arguments, fields, errors);
     statuses(arguments, errors);
     page(arguments, errors);
     let host = host(arguments, errors);
     let pages = arguments.pages.as_ref().and_then(|written| pages::check(written, fields, &places, errors));
+    if let (Some(written), None) = (&arguments.pages, &arguments.response) {
+        errors.at(&written.word, "each page is an answer; add `response = Type`");
+    }
     let EndpointArguments { response, success, unknown_on, doc, .. } = arguments;
     let request = method.zip(path).map(|(method, path)| Request {
         method,
@@ -60,7 +64,7 @@ pub(super) fn check<'a>(
     (request, places)
 }
 
-/// The field that fills a hole. Where two have its name, one of them says that its place is another.
+/// The field that fills a hole. If two fields have its name, it is the one without another place.
 fn filled_by(hole: &str, fields: &[Field]) -> Option<usize> {
     let mut named = fields.iter().enumerate().filter(|(_, field)| field.name == hole).peekable();
     let first = named.peek().map(|(index, _)| *index);
@@ -76,11 +80,11 @@ fn method(written: &LitStr, errors: &mut Errors) -> Option<Method> {
     method
 }
 
-/// What a file has not, since it is downloaded and not sent, and nobody signs it.
+/// Reports arguments that a file cannot have, because it is downloaded and not signed.
 fn of_file(arguments: &EndpointArguments, method: Option<Method>, errors: &mut Errors) {
     let EndpointArguments { number, success, unknown_on, pages, .. } = arguments;
     if let Some(written) = arguments.method.as_ref().filter(|_| method.is_some_and(|method| method != Method::Get)) {
-        errors.at(written, "a file, which `Bytes` is, is asked for with `GET`");
+        errors.at(written, "`response = Bytes` is a file; expected `GET`");
     }
     let words: [(&str, Option<&dyn ToTokens>); 4] = [
         ("number", number.as_ref().map(|word| word as _)),
@@ -90,10 +94,7 @@ fn of_file(arguments: &EndpointArguments, method: Option<Method>, errors: &mut E
     ];
     for (name, tokens) in words {
         if let Some(tokens) = tokens {
-            errors.at(
-                tokens,
-                format!("`{name}` is about an answer that is sent for; a file, which `Bytes` is, is downloaded"),
-            );
+            errors.at(tokens, format!("`{name}` does not apply to a file, which `response = Bytes` is"));
         }
     }
 }
@@ -111,10 +112,12 @@ fn host(arguments: &EndpointArguments, errors: &mut Errors) -> Host {
     }
 }
 
-/// What is plainly no object. Of an alias or a struct without its attribute, rustc tells.
-fn response(arguments: &EndpointArguments, errors: &mut Errors) {
+/// Reports a response that is not an object by its spelling. rustc reports an alias, or a struct without its attribute.
+fn response(item: &Ident, arguments: &EndpointArguments, errors: &mut Errors) {
     let Some(response) = &arguments.response else { return };
-    if Leaf::of(response) != Leaf::Other || optional(response).is_some() || is_list(response) {
+    if matches!(bare(response), Type::Path(path) if path.path.is_ident(item) || path.path.is_ident("Self")) {
+        errors.at(response, format!("`{item}` is the request; expected its answer, a `#[wxpay_object]`"));
+    } else if Leaf::of(response) != Leaf::Other || optional(response).is_some() || is_list(response) {
         let spelled = spelled(response);
         errors.at(response, format!("an answer is an object, not `{spelled}`; expected a `#[wxpay_object]` or `()`"));
     }
@@ -136,7 +139,7 @@ fn number<'a>(arguments: &'a EndpointArguments, fields: &[Field], errors: &mut E
 fn statuses(arguments: &EndpointArguments, errors: &mut Errors) {
     if let Some(success) = &arguments.success {
         if !success.base10_parse::<u16>().is_ok_and(|status| (200..300).contains(&status)) {
-            errors.at(success, format!("`{success}` is no success; expected a status from 200 to 299"));
+            errors.at(success, format!("`{success}` is not a success; expected a status from 200 to 299"));
         }
     }
     if let (Some(success), Some(response)) = (&arguments.success, &arguments.response) {
@@ -145,13 +148,13 @@ fn statuses(arguments: &EndpointArguments, errors: &mut Errors) {
         }
     }
     if let Some(statuses) = arguments.unknown_on.as_ref().filter(|statuses| statuses.0.elements.is_empty()) {
-        errors.at(&statuses.0, "no refusal; expected a status, such as `[429]`");
+        errors.at(&statuses.0, "the list is empty; expected a status, such as `[429]`");
     }
     for status in arguments.unknown_on.iter().flat_map(|statuses| &statuses.0.elements) {
         let number =
             syn::parse2::<LitInt>(status.to_token_stream()).and_then(|number| number.base10_parse()).unwrap_or(0);
         if !(400..500).contains(&number) {
-            errors.at(status, format!("`{status}` is no refusal; expected a status from 400 to 499"));
+            errors.at(status, format!("`{status}` is not a refusal; expected a status from 400 to 499"));
         }
     }
 }
@@ -159,6 +162,6 @@ fn statuses(arguments: &EndpointArguments, errors: &mut Errors) {
 fn page(arguments: &EndpointArguments, errors: &mut Errors) {
     let Some(page) = &arguments.doc else { return };
     if !page.value().starts_with("https://") {
-        errors.at(page, format!("`{}` is no address; expected that of the official page, `https://..`", page.value()));
+        errors.at(page, format!("`{}` is not an address; expected the official page, `https://..`", page.value()));
     }
 }

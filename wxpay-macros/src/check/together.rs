@@ -1,4 +1,4 @@
-//! Rules about several members, beside the members: each of their names is that of an optional one.
+//! Checks rules about several members: each of their names is that of an optional member.
 
 use syn::LitStr;
 
@@ -38,7 +38,7 @@ pub(super) fn all<'a>(
     together
 }
 
-/// The member of that name, which may be absent as far as the spelling of its type tells; of an alias core tells.
+/// The member of that name. Reports a required one, as far as the spelling of its type shows it; core checks aliases.
 fn optional(name: &LitStr, fields: &[Field], members: &[Member<'_>], errors: &mut Errors) -> Option<usize> {
     let text = name.value();
     let Some(member) = members.iter().find(|member| member.name == text) else {
@@ -47,7 +47,7 @@ fn optional(name: &LitStr, fields: &[Field], members: &[Member<'_>], errors: &mu
     };
     if member.is_surely_there() {
         let ty = spelled(member.ty);
-        errors.at(name, format!("`{text}` is always there; a rule about several members is about an `Option<{ty}>`"));
+        errors.at(name, format!("`{text}` is required; a rule about several members is about an `Option<{ty}>`"));
         return None;
     }
     Some(member.index)
@@ -73,7 +73,7 @@ fn named_twice(group: &Group, errors: &mut Errors) {
     }
 }
 
-/// Two rules about the same members are one rule, or a contradiction.
+/// Reports two rules about the same members: they are one rule, or a contradiction.
 fn said_twice<'a>(group: &Group, mut earlier: impl Iterator<Item = &'a Group>, errors: &mut Errors) {
     let names = |group: &Group| {
         let mut names: Vec<_> = group.names.iter().map(LitStr::value).collect();
@@ -85,13 +85,13 @@ fn said_twice<'a>(group: &Group, mut earlier: impl Iterator<Item = &'a Group>, e
     }
 }
 
-/// What cannot need the other.
+/// Reports a member that cannot need the other.
 fn needs(member: &Member<'_>, name: &LitStr, needed: usize, groups: &[Together<'_>], errors: &mut Errors) {
     let (own, other) = (&member.name, name.value());
     if member.index == needed {
         errors.at(name, format!("`{own}` cannot need itself; expected the name of another member"));
     } else if member.is_surely_there() {
-        errors.at(name, format!("`{own}` is always there, and so is what it needs; make `{other}` required"));
+        errors.at(name, format!("`{own}` is required, so `{other}` is always needed; make `{other}` required"));
     } else if let Some(word) = groups.iter().find_map(|rule| excludes(rule, [member.index, needed])) {
         errors.at(name, format!("`{own}` and `{other}` exclude each other by `{word}`"));
     }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::valid::{Choice, Item};
 
-/// Each impl is one line over a function of core, which all enums share.
+/// Each impl calls a function of core, which all enums share.
 pub(super) fn emit(item: &Item<'_>, choice: &Choice<'_>) -> TokenStream {
     let (ident, door, allowed) = (item.ident, item.door, item.allowed);
     let Choice { names, spelled, numbers } = choice;
@@ -24,7 +24,9 @@ pub(super) fn emit(item: &Item<'_>, choice: &Choice<'_>) -> TokenStream {
     quote! {
         #allowed
         const _: () = {
-            use #door::__private as __p;
+            // The function `value` hides a constant of that name in the author's module, for which the parameter would be a
+            // pattern.
+            use #door::__private::{self as __p, value};
             #[automatically_derived]
             impl __p::Choice for #ident {
                 const VALUES: &'static [&'static str] = &[#(#spelled),*];
@@ -87,7 +89,7 @@ pub(super) fn emit(item: &Item<'_>, choice: &Choice<'_>) -> TokenStream {
     }
 }
 
-/// The inherent items, what writes a value, and the function that reads a text.
+/// The inherent items, the expression that writes a value, and the function that reads a text.
 type Parts = (TokenStream, TokenStream, TokenStream);
 
 fn strings() -> Parts {
@@ -101,8 +103,8 @@ fn strings() -> Parts {
         }
         /// A value that is sent although this enum may not know it.
         #[must_use]
-        pub fn other(__value: &str) -> Self {
-            <Self as __p::Choice>::parse(__value, true)
+        pub fn other(value: &str) -> Self {
+            <Self as __p::Choice>::parse(value, true)
         }
     };
     let write = quote!(__p::Serializer::serialize_str(__serializer, __p::Choice::spelling(self)));
@@ -121,8 +123,8 @@ fn integers(numbers: &[i64]) -> Parts {
         }
         /// A value that is sent although this enum may not know it.
         #[must_use]
-        pub fn other(__value: i64) -> Self {
-            __p::number_choice(__value, true)
+        pub fn other(value: i64) -> Self {
+            __p::number_choice(value, true)
         }
     };
     let write = quote!(__p::Serializer::serialize_i64(__serializer, self.as_i64()));

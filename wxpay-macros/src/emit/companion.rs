@@ -1,16 +1,17 @@
-//! Construction by name, checked by the compiler, of a struct that stays open for new optional members.
+//! The companion struct, `new` and setters: construction by name, which the compiler checks. New optional members do not
+//! break it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt as _;
-use syn::{GenericParam, Generics, parse_quote};
+use syn::{GenericParam, Generics, Path, parse_quote};
 
 use super::object;
 use crate::types::{names, optional, spelled};
 use crate::valid::{Item, Member};
 use crate::written::Companion;
 
-/// What stands beside the item, since the author names it, and what stands where `__p` is known.
+/// The companion, which stands beside the item, and the methods, which stand where `__p` is imported.
 #[derive(Default)]
 pub(super) struct Made {
     pub(super) literal: TokenStream,
@@ -21,26 +22,26 @@ pub(super) fn emit(item: &Item<'_>, companion: &Companion, members: &[Member<'_>
     let (required, rest) = split(members);
     let names: Vec<_> = required.iter().map(|member| member.ident).collect();
     let blanks = rest.iter().map(|member| object::blank(member));
-    let new = quote!(Self { #(#names: __required.#names,)* #(#blanks),* });
+    let new = quote!(Self { #(#names: required.#names,)* #(#blanks),* });
     with_bodies(item, companion, members, &new, |member| {
         let (name, ty) = (member.ident, member.ty);
         let set = match Way::of(member) {
-            Way::Option => quote!(self.#name = ::core::convert::Into::into(__value);),
-            Way::Value => quote!(self.#name = __p::Some(::core::convert::Into::into(__value));),
-            Way::Either => quote!(__p::set(&mut self.#name, __value);),
-            Way::Alias => quote!(__p::Given::<#ty>::set(__value, &mut self.#name);),
+            Way::Option => quote!(self.#name = ::core::convert::Into::into(value);),
+            Way::Value => quote!(self.#name = __p::Some(::core::convert::Into::into(value));),
+            Way::Either => quote!(__p::set(&mut self.#name, value);),
+            Way::Alias => quote!(__p::Given::<#ty>::set(value, &mut self.#name);),
         };
         quote!(#set self)
     })
 }
 
-/// The same to use, and never run.
+/// The same interface with bodies that never run.
 pub(super) fn stub(item: &Item<'_>, companion: &Companion, members: &[Member<'_>]) -> Made {
     let new = match companion {
         Companion::Nothing => quote!(::core::unreachable!()),
-        Companion::Named(_) => never(&quote!(__required)),
+        Companion::Named(_) => never(&quote!(required)),
     };
-    with_bodies(item, companion, members, &new, |_| never(&quote!(__value)))
+    with_bodies(item, companion, members, &new, |_| never(&quote!(value)))
 }
 
 fn never(unused: &TokenStream) -> TokenStream {
@@ -66,24 +67,37 @@ fn with_bodies(
             let generics = used(item.generics, &required);
             let (_, arguments, _) = generics.split_for_impl();
             let literal = literal(item, name, &generics, &required);
-            (literal, "With the required members set.", quote!(__required: #name #arguments))
+            (literal, "With the required members set.", quote!(required: #name #arguments))
         }
     };
     let setters = rest.iter().filter(|member| member.ident.unraw() != "new").map(|member| {
         let body = set(member);
         setter(member, item, &body)
     });
+    let hidden = hidden(item.door, companion, &rest);
     let methods = quote! {
-        impl #generics #ident #arguments #clause {
-            #[doc = #doc]
-            #[must_use]
-            #vis fn new(#argument) -> Self {
-                #new
+        {
+            #hidden
+            impl #generics #ident #arguments #clause {
+                #[doc = #doc]
+                #[must_use]
+                #vis fn new(#argument) -> Self {
+                    #new
+                }
+                #(#setters)*
             }
-            #(#setters)*
         }
     };
     Made { literal, methods }
+}
+
+/// Imports functions with the names of the parameters. If the author's module has a constant or a unit struct of such a name, the
+/// parameter would be a pattern for it; a function in a nearer scope prevents that, and rustdoc shows a plain name.
+fn hidden(door: &Path, companion: &Companion, rest: &[&Member<'_>]) -> TokenStream {
+    let required = matches!(companion, Companion::Named(_)).then(|| quote!(required));
+    let value = (!rest.is_empty()).then(|| quote!(value));
+    let names = required.iter().chain(&value);
+    quote!(use #door::__private::{#(#names),*};)
 }
 
 fn literal(item: &Item<'_>, name: &syn::Ident, generics: &Generics, required: &[&Member<'_>]) -> TokenStream {
@@ -92,7 +106,7 @@ fn literal(item: &Item<'_>, name: &syn::Ident, generics: &Generics, required: &[
     let names = required.iter().map(|member| member.ident);
     let types = required.iter().map(|member| member.ty);
     let docs = required.iter().map(|member| member.docs);
-    // As the struct has them: of an unknown type rustc then says the same.
+    // The struct has `<>` too: rustc then reports an unknown type with the same words.
     let parameters = if generics.params.is_empty() { quote!(<>) } else { quote!(#generics) };
     quote! {
         #[doc = #doc]
@@ -114,22 +128,22 @@ fn setter(member: &Member<'_>, item: &Item<'_>, body: &TokenStream) -> TokenStre
     quote! {
         #(#docs)*
         #[must_use]
-        #vis fn #name #by(mut self, __value: impl #value) -> Self {
+        #vis fn #name #by(mut self, value: impl #value) -> Self {
             #body
         }
     }
 }
 
-/// What a setter takes.
+/// The argument of a setter.
 enum Way {
-    /// Something that becomes an `Option` of the member. rustc takes a literal for an `i32` where it has a choice, and
-    /// these integers are not made of one.
+    /// A value that converts to an `Option` of the member. rustc takes a literal for an `i32` if it has a choice, and these
+    /// integers do not convert from an `i32`.
     Option,
-    /// Something that becomes the member. Free JSON is made of an `Option` too.
+    /// A value that converts to the member. Free JSON also converts from an `Option`.
     Value,
-    /// Either, and more.
+    /// Either, or a list of texts.
     Either,
-    /// Something that becomes what the alias holds.
+    /// A value that converts to the inner type of the alias.
     Alias,
 }
 
@@ -147,8 +161,7 @@ impl Way {
     }
 }
 
-/// Those parameters that the required members name, since a struct has to use all of its own. There are none but in a
-/// stub.
+/// Generic parameters that the required members use, because a struct has to use all of its own. Only a stub has any.
 fn used(generics: &Generics, required: &[&Member<'_>]) -> Generics {
     let is_used = |name: &syn::Ident| required.iter().any(|member| names(member.ty).contains(name));
     let params = generics.params.iter().filter(|param| match param {

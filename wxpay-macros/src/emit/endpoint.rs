@@ -1,4 +1,4 @@
-//! The request line of an endpoint, beside its table.
+//! The request line of an endpoint, and its impls.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
@@ -20,7 +20,7 @@ pub(super) fn emit(ident: &Ident, declared: &Struct<'_>, request: &Request<'_>) 
         let ty = Some(member.ty).filter(|_| member.leaf == Leaf::Other).into_iter();
         quote_spanned!(word.span()=> #(__p::is_business_number(&<#ty as __p::Member>::MEMBER);)*)
     });
-    // The value of the block that all of this stands in.
+    // This is the value of the surrounding block.
     let is_answer =
         request.response.iter().map(|response| quote_spanned!(response.span()=> __p::is_answer::<#ident>()));
     let unknown_on = request.unknown_on.iter().map(|statuses| {
@@ -30,12 +30,13 @@ pub(super) fn emit(ident: &Ident, declared: &Struct<'_>, request: &Request<'_>) 
     let host = Some(format_ident!("{}", format!("{:?}", request.host))).filter(|_| request.host != Host::Domestic);
     let host = host.iter().map(|host| quote!(.host(__p::HostRole::#host)));
     let pages = request.pages.iter().map(pages);
+    let file = request.file.then(|| quote!(.file()));
     let operation = quote! {
         const OPERATION: __p::Operation = __p::Operation::new(__p::Method::#method, #path, #title)
-            #(#doc)* #(#success)* #(#number)* #(#unknown_on)* #(#host)* #(#pages)*;
+            #(#doc)* #(#success)* #(#number)* #(#unknown_on)* #(#host)* #(#pages)* #file;
     };
     if request.file {
-        // What is called `Bytes` and is something else does not fit.
+        // Another type with the name `Bytes` does not fit.
         let same = quote_spanned!(request.response.span()=> |__file| __file);
         let is_bytes = quote!(let _: fn(#answer) -> __p::Bytes = #same;);
         return quote! {
@@ -67,7 +68,7 @@ pub(super) fn emit(ident: &Ident, declared: &Struct<'_>, request: &Request<'_>) 
     }
 }
 
-/// The members of the answer, each looked for on its own token.
+/// Checks of the members of the answer, each on its own token.
 fn answered(pages: &Pages<'_>) -> TokenStream {
     let items = pages.items;
     let items = quote_spanned!(items.span()=> __p::has_list(__answer, #items););

@@ -1,4 +1,4 @@
-//! The code: tables and the few lines that let core walk them.
+//! Generates the code: tables, and the impls through which core walks them.
 
 mod choice;
 mod companion;
@@ -14,7 +14,7 @@ use quote::quote;
 
 use crate::valid::{Item, Kind};
 
-/// What an item gets besides itself.
+/// The code that is added to an item.
 pub(crate) fn item(item: &Item<'_>) -> TokenStream {
     match &item.kind {
         Kind::Choice(choice) => choice::emit(item, choice),

@@ -1,22 +1,23 @@
-//! A struct's table, and its members by their index in it.
+//! A struct's table, and access to its members by their index in it.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{ExprPath, Token};
+use syn::{Token, Type};
 
 use super::together;
 use crate::rule::DefaultValue;
 use crate::types::Leaf;
 use crate::valid::{Item, Member, Method, Place, Request, Struct};
 
-/// With the `rest` that the struct has as an endpoint, or with a companion.
+/// The impls of a struct, with the `rest`: the code of its endpoint and companion.
 pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, rest: &TokenStream) -> TokenStream {
     let (ident, door, allowed, members) = (item.ident, item.door, item.allowed, &declared.members);
     let table = table(item, declared);
     let (plain, others): (Vec<_>, Vec<_>) = members.iter().partition(|member| member.is_certain());
     let blanks = members.iter().map(blank);
-    let check = declared.check.map(check);
+    let check = check(declared);
+    let shape = format_ident!("{}", if declared.request.is_some() { "Request" } else { "Struct" });
     let member = access(&plain, &others, None, "node", &quote!(__p::Node::Absent));
     let member_mut = access(&plain, &others, Some(<Token![mut]>::default()), "slot", &quote!(__p::Slot::None));
     quote! {
@@ -39,7 +40,7 @@ pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, rest: &TokenStream) -
             }
             #[automatically_derived]
             impl __p::Payload for #ident {
-                type Shape = __p::Struct;
+                type Shape = __p::#shape;
             }
             #[automatically_derived]
             impl __p::Serialize for #ident {
@@ -58,9 +59,9 @@ pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, rest: &TokenStream) -
     }
 }
 
-/// A member by its index, through the method `node` or `slot`; beyond the table `nothing`.
+/// Returns a member by its index, through the method `node` or `slot`, and `nothing` for an index outside of the table.
 ///
-/// Where a type is sure to be a payload, an arm is a pointer, which costs a fraction of a call to check and to compile.
+/// For a type that is certain, the arm is a pointer, which costs a fraction of a call to check and to compile.
 fn access(
     plain: &[&Member<'_>],
     others: &[&Member<'_>],
@@ -91,24 +92,38 @@ fn access(
     }
 }
 
-/// What checks the members together. A function of another form is one error, on its path.
-fn check(path: &ExprPath) -> TokenStream {
-    // Where the path is, and not the author's: it is no qualification that he could leave out.
-    let span = Span::call_site().located_at(path.span());
-    let check = quote_spanned!(span=> let __check: fn(&Self) -> __p::Result<(), __p::Violation> = #path;);
-    quote! {
-        fn check(&self) -> __p::Result<(), __p::Violation> {
-            #check
-            __check(self)
-        }
+/// The method that checks whole lists, and then the members together. A function of another type is one error, on its path.
+fn check(declared: &Struct<'_>) -> Option<TokenStream> {
+    let lists = declared.members.iter().filter_map(|member| Some((member, member.check_list?)));
+    let lists = lists.map(|(member, path)| {
+        // One call, so that a type that is no list is one error, under the type.
+        let (ident, ty, name) = (member.ident, member.ty, &member.name);
+        quote_spanned!(ty.span()=> __p::check_list::<#ty, _>(#name, &self.#ident, #path)?;)
+    });
+    let lists: Vec<_> = lists.collect();
+    let whole = declared.check.map(|path| {
+        // The span is at the path, but not the author's: the lint for unneeded qualifications does not apply to generated code.
+        let span = Span::call_site().located_at(path.span());
+        let check = quote_spanned!(span=> let __check: fn(&Self) -> __p::Result<(), __p::Violation> = #path;);
+        quote!(#check __check(self))
+    });
+    if lists.is_empty() && whole.is_none() {
+        return None;
     }
+    let end = whole.unwrap_or_else(|| quote!(__p::Ok(())));
+    Some(quote! {
+        fn check(&self) -> __p::Result<(), __p::Violation> {
+            #(#lists)*
+            #end
+        }
+    })
 }
 
 fn index(member: &Member<'_>) -> Literal {
     Literal::usize_unsuffixed(member.index)
 }
 
-/// A member to read into; an optional one is absent, which needs no function of its own.
+/// The initial value of a member that is read. An optional one is absent, which needs no call.
 pub(super) fn blank(member: &Member<'_>) -> TokenStream {
     let (name, ty, as_) = (member.ident, member.ty, through(member));
     if member.optional && member.said_optional.is_none() {
@@ -125,7 +140,7 @@ fn through(member: &Member<'_>) -> Ident {
     Ident::new(if member.opaque { "Opaque" } else { "Member" }, member.ty.span())
 }
 
-/// The table, and what makes the build fail where a type that is hidden from the macro does not fit its place or rules.
+/// The table, and checks that fail the build if an alias or a declared type does not fit its place or its rules.
 fn table(item: &Item<'_>, declared: &Struct<'_>) -> TokenStream {
     let (ident, members) = (item.ident, &declared.members);
     let title = ident.to_string();
@@ -137,11 +152,11 @@ fn table(item: &Item<'_>, declared: &Struct<'_>) -> TokenStream {
     let fits = hidden.map(|(member, line)| {
         let rules = self::rules(std::slice::from_ref(member));
         // Only a request has a place for a file.
-        let inside = declared.request.is_none().then(|| quote_spanned!(member.ty.span()=> .inside()));
-        // A companion has what is required: an alias that is not has to say so.
+        let inside = declared.request.is_none().then(|| call("inside", member.ty, TokenStream::new()));
+        // The companion has the required members: an alias of an `Option` needs the word `optional`.
         let is_required = declared.companion.is_some() && !member.optional;
-        let fits = Ident::new(if is_required { "fits_required" } else { "fits" }, member.ty.span());
-        quote_spanned!(member.ty.span()=> #line #inside.#fits(#rules);)
+        let fits = call(if is_required { "fits_required" } else { "fits" }, member.ty, rules);
+        quote!(#line #inside #fits;)
     });
     let files = declared.request.as_ref().and_then(|request| files(ident, request, members, &lines));
     let (together, optional) = (together::emit(&declared.together), together::fits(&declared.together, members));
@@ -157,7 +172,17 @@ fn table(item: &Item<'_>, declared: &Struct<'_>) -> TokenStream {
     }
 }
 
-/// What makes the build fail where aliases hide a second file, or none.
+/// `.method(arguments)` with the spans of the type's first and last tokens, so that rustc underlines the whole type in an
+/// error. A macro cannot join spans on stable; rustc does.
+fn call(method: &str, ty: &Type, arguments: TokenStream) -> TokenStream {
+    let last = ty.to_token_stream().into_iter().last().map_or_else(|| ty.span(), |token| token.span());
+    let method = Ident::new(method, ty.span());
+    let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
+    arguments.set_span(last);
+    quote!(.#method #arguments)
+}
+
+/// A check that fails the build if aliases hide a second file, or if there is no file.
 fn files(ident: &Ident, request: &Request<'_>, members: &[Member<'_>], lines: &[TokenStream]) -> Option<TokenStream> {
     let possible = |(member, _): &(&Member<'_>, &TokenStream)| member.is_hidden() || member.leaf == Leaf::File;
     let files: Vec<_> = members.iter().zip(lines).filter(possible).map(|(_, line)| line).collect();
@@ -170,7 +195,7 @@ fn files(ident: &Ident, request: &Request<'_>, members: &[Member<'_>], lines: &[
     }
 }
 
-/// What the type says of a member, and what it does not. The type's span stands under whatever the type cannot do.
+/// A line of the table. It has the type's span, so that errors about the type are on it.
 fn line(member: &Member<'_>) -> TokenStream {
     let (ty, label) = (member.ty, member.label.iter());
     let said_more = member.compared.iter().chain(&member.caller);
@@ -207,7 +232,7 @@ fn default(default: &DefaultValue) -> TokenStream {
     }
 }
 
-/// The rules of these members, one behind the other.
+/// The rules of these members, one after the other.
 fn rules(members: &[Member<'_>]) -> TokenStream {
     let each = members.iter().flat_map(|member| member.rules.iter().map(|rule| rule.emit(&member.subject)));
     quote!(&[#(#each),*])

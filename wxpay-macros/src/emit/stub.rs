@@ -1,5 +1,5 @@
-//! Impls that are never run: the build fails already, and the rest of the author's crate is to be checked all the
-//! same, without an error for each use of what the mistake left unmade.
+//! Impls that never run, for an item with a mistake. The build fails anyway; the stubs prevent an error for each use of the item
+//! in the rest of the author's crate.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -12,15 +12,15 @@ use crate::types::{is_file, names};
 use crate::valid::Kind;
 use crate::written::{Arguments, Body, Companion, EndpointArguments, Item};
 
-/// Everything that the item would have had.
+/// The interface that the item has without the mistake.
 pub(crate) fn emit(item: &Item) -> TokenStream {
     let companion::Made { literal, methods } = companion(item).unwrap_or_default();
     let rest = match &item.arguments {
         Arguments::Endpoint(arguments) => {
-            let (object, endpoint) = (object(item), endpoint(item, arguments));
+            let (object, endpoint) = (object(item, "Request"), endpoint(item, arguments));
             quote!(#object #endpoint)
         }
-        Arguments::Object(_) => object(item),
+        Arguments::Object(_) => object(item, "Struct"),
         Arguments::Enum(_) => choice(item),
     };
     let (door, allowed) = (&item.door, &item.allowed);
@@ -46,13 +46,13 @@ fn payload(item: &Item, shape: &str) -> TokenStream {
     }
 }
 
-fn object(item: &Item) -> TokenStream {
+fn object(item: &Item, shape: &str) -> TokenStream {
     let ident = &item.ident;
     let (generics, arguments, clause) = item.generics.split_for_impl();
     let mut reading = item.generics.clone();
     reading.params.insert(0, parse_quote!('__de));
     let (reading, _, _) = reading.split_for_impl();
-    let payload = payload(item, "Struct");
+    let payload = payload(item, shape);
     quote! {
         #payload
         impl #generics __p::Declared<()> for #ident #arguments #clause {
@@ -126,7 +126,7 @@ fn choice(item: &Item) -> TokenStream {
     let mut reading = item.generics.clone();
     reading.params.insert(0, parse_quote!('__de));
     let (reading, _, _) = reading.split_for_impl();
-    // A struct in the place of an enum keeps the `Debug` that its author derives.
+    // A struct under `#[wxpay_enum]` keeps the `Debug` that its author derives.
     let debug = matches!(item.body, Body::Enum(_)).then(|| {
         quote! {
             #[automatically_derived]
@@ -191,12 +191,12 @@ fn choice(item: &Item) -> TokenStream {
     }
 }
 
-/// A number anywhere shows what was meant.
+/// Returns true if any variant has a number.
 fn is_integer(item: &Item) -> bool {
     matches!(&item.body, Body::Enum(variants) if variants.iter().any(|variant| variant.number.is_some()))
 }
 
-/// As far as the fields are known. A companion of the message's own name, or of a member's type, cannot be made.
+/// The companion, as far as the fields are known. There is no stub for one with the name of the item or of a member's type.
 fn companion(item: &Item) -> Option<companion::Made> {
     let shown = check::shown(item)?;
     let Kind::Struct(declared) = &shown.kind else { return None };

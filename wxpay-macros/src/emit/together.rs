@@ -6,7 +6,7 @@ use quote::{quote, quote_spanned};
 use crate::valid::{Member, Together};
 use crate::written::GroupKind;
 
-/// What is appended to the table: nothing where there is no rule.
+/// The rules, which are appended to the table; nothing if there are no rules.
 pub(super) fn emit(together: &[Together<'_>]) -> Option<TokenStream> {
     let rules = together.iter().map(rule);
     (!together.is_empty()).then(|| quote!(.together(&[#(#rules),*])))
@@ -31,7 +31,7 @@ fn rule(rule: &Together<'_>) -> TokenStream {
     }
 }
 
-/// What makes the build fail, on the name of a member, where its type hides that it is always there.
+/// Checks that fail the build, on the name of a member, if an alias hides that it is required.
 pub(super) fn fits(together: &[Together<'_>], members: &[Member<'_>]) -> TokenStream {
     let mut named: Vec<_> = together
         .iter()
@@ -45,7 +45,7 @@ pub(super) fn fits(together: &[Together<'_>], members: &[Member<'_>]) -> TokenSt
     let hidden = named
         .into_iter()
         .filter_map(|(index, name)| Some((members.get(index).filter(|member| member.is_hidden())?, name)));
-    // An option in the author's words is one whatever is in it.
+    // A member spelled as an `Option` needs no check.
     let fits = hidden.filter(|(member, _)| !member.optional).map(|(member, name)| {
         let ty = member.ty;
         quote_spanned!(name.span()=> <#ty as __p::Member>::MEMBER.may_be_absent();)

@@ -1,4 +1,4 @@
-//! The declarations of this repository: those with a mistake, those of the golden files, and some of those that are shipped.
+//! Declarations of this repository: those with a mistake, those of the golden files, and some of the shipped ones.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use proc_macro2::Delimiter;
 
 use super::tree::{Tree, read};
 
-/// Each declaration, as the trees of its tokens.
+/// The token trees of each declaration.
 pub(super) fn declarations() -> Vec<Vec<Tree>> {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     // The published package has the golden files alone.
@@ -22,7 +22,7 @@ pub(super) fn declarations() -> Vec<Vec<Tree>> {
     let mut found = Vec::new();
     for file in files {
         let text = fs::read_to_string(&file).expect("a source is readable");
-        // Some cases of mistakes are no Rust.
+        // Some cases of mistakes are not valid Rust.
         collect(&read(&text).unwrap_or_default(), &mut found);
     }
     found
@@ -40,8 +40,7 @@ fn sources(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// Looks for an attribute of ours, with what stands around it: from the first attribute in front of it to the end of the
-/// item.
+/// Collects items with an attribute of ours, from the first attribute before it to the end of the item.
 fn collect(trees: &[Tree], found: &mut Vec<Vec<Tree>>) {
     let mut start = 0;
     let mut ours = false;
@@ -67,5 +66,5 @@ fn is_ours(attribute: &[Tree]) -> bool {
     ["wxpay_endpoint", "wxpay_object", "wxpay_enum"].contains(&name.to_string().as_str())
 }
 
-/// The folders, and how many files there are for each that is read: what is shipped is much alike.
+/// The folders, and the step from file to file: the shipped declarations are similar.
 const FOLDERS: [(&str, usize); 3] = [("../tests/ui", 1), ("golden", 1), ("../wxpay/src", 10)];

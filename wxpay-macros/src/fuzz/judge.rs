@@ -1,4 +1,4 @@
-//! What becomes of a declaration, and whether that is right.
+//! Expands a declaration and judges the result.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -14,17 +14,17 @@ use crate::derive;
 
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
-    /// It is no item, or none of ours: rustc would not show it to the macros.
+    /// Not an item with an attribute of ours: rustc would not pass it to the macros.
     NotShown,
-    /// It has no mistake.
+    /// Expanded without an error.
     Accepted,
-    /// It has a mistake, and the macros say so on its tokens.
+    /// Expanded with errors on its tokens.
     Refused,
-    /// The macros are at fault.
+    /// A fault of the macros.
     Wrong(String),
 }
 
-/// Keeps what a panic says for the verdict.
+/// Keeps the message of a panic for the verdict.
 pub(super) fn silence() {
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
@@ -37,7 +37,7 @@ pub(super) fn silence() {
     }));
 }
 
-/// Expands the declaration of that text.
+/// Expands the declaration and judges the result.
 pub(super) fn judge(text: &str) -> Verdict {
     invalidate_current_thread_spans();
     let Ok(tokens) = text.parse::<TokenStream>() else { return Verdict::NotShown };
@@ -102,19 +102,19 @@ fn taken(mut item: Item) -> Option<(Attribute, TokenStream, Item)> {
     let args = match &attribute.meta {
         Meta::List(list) => list.tokens.clone(),
         Meta::Path(_) => TokenStream::new(),
-        // rustc takes no `#[name = value]` here.
+        // rustc refuses `#[name = value]` here.
         Meta::NameValue(_) => return None,
     };
     Some((ours(attribute.path())?, args, item))
 }
 
-/// A field called `_`, which syn reads and rustc does not.
+/// Returns true for a field called `_`, which syn accepts and rustc does not.
 fn has_a_field_without_a_name(item: &Item) -> bool {
     let Item::Struct(item) = item else { return false };
     item.fields.iter().any(|field| field.ident.as_ref().is_some_and(|name| name == "_"))
 }
 
-/// The attribute's output; where it leaves its work to the derive, what that makes of it is with it.
+/// The attribute's output, followed by that of the derive if there is one.
 fn expanded(attribute: Attribute, args: TokenStream, item: TokenStream) -> TokenStream {
     let output = expand(attribute, args, item);
     let Some(derived) = left_to_the_derive(&output) else { return output };
@@ -122,7 +122,7 @@ fn expanded(attribute: Attribute, args: TokenStream, item: TokenStream) -> Token
     [output, impls].into_iter().collect()
 }
 
-/// The item with the derive in front, without it.
+/// The item of the derive, without the derive.
 fn left_to_the_derive(output: &TokenStream) -> Option<Item> {
     let file = syn::parse2::<syn::File>(output.clone()).ok()?;
     file.items.into_iter().find_map(|mut item| {
@@ -143,7 +143,7 @@ fn is_derive(attribute: &syn::Attribute) -> bool {
     list.path.is_ident("derive") && list.tokens.to_string().ends_with("__private :: Wxpay")
 }
 
-/// A helper attribute without the derive that it belongs to: rustc would not know it.
+/// Returns true for a helper attribute without its derive, which rustc would refuse.
 fn has_attribute_left(file: &syn::File) -> bool {
     let is_left = |attributes: &[syn::Attribute]| {
         attributes.iter().any(|attribute| attribute.path().is_ident("wxpay")) && !attributes.iter().any(is_derive)
@@ -158,11 +158,11 @@ fn has_attribute_left(file: &syn::File) -> bool {
 
 struct Message {
     text: String,
-    /// `None`: on the whole attribute.
+    /// `None` for the whole attribute.
     place: Option<Range<usize>>,
 }
 
-/// Every `compile_error!` in the output.
+/// Collects every `compile_error!` in the output.
 fn messages(tokens: TokenStream, found: &mut Vec<Message>) {
     let mut before: Vec<TokenTree> = Vec::new();
     for token in tokens {
@@ -183,7 +183,7 @@ fn messages(tokens: TokenStream, found: &mut Vec<Message>) {
     }
 }
 
-/// What is not there is missing in the whole attribute.
+/// Errors that are on the whole attribute, because something is missing in it.
 const OF_THE_ATTRIBUTE: [&str; 1] = ["missing argument"];
 
 thread_local! {

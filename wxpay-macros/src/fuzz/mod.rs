@@ -1,13 +1,13 @@
-//! Declarations that somebody has damaged. Whatever is written under an attribute, the macros do not panic, give Rust, put
-//! each error on a token of the author's, and come to an end. Compiled for tests only.
+//! Fuzzing with damaged declarations. For any tokens under an attribute, the macros do not panic, they output Rust, each error
+//! is on a token of the author, and they end in time. Compiled for tests only.
 //!
-//! `cargo xtask declarations fuzz` runs it for as long as it is told, by the environment:
+//! `cargo xtask declarations fuzz` runs it longer, with these environment variables:
 //!
 //! | variable | |
 //! |---|---|
-//! | `WXPAY_FUZZ_SECONDS` | how long; without it a thousand, the same each time |
-//! | `WXPAY_FUZZ_SEED` | another number, other damage |
-//! | `WXPAY_FUZZ_FOLDER` | where failures go, and a sample for rustc |
+//! | `WXPAY_FUZZ_SECONDS` | duration; without it, a thousand declarations, always the same |
+//! | `WXPAY_FUZZ_SEED` | seed of the damage |
+//! | `WXPAY_FUZZ_FOLDER` | folder for failures, and for a sample that rustc compiles |
 
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
@@ -61,12 +61,12 @@ struct Run {
     random: Rng,
     folder: Option<PathBuf>,
     tried: u64,
-    /// Those which rustc would show to the macros.
+    /// Number of those that rustc would pass to the macros.
     items: u64,
     accepted: u64,
     sampled: usize,
     slowest: Duration,
-    /// The smallest declaration of each.
+    /// The smallest declaration for each failure.
     failures: BTreeMap<String, String>,
     watched: Arc<Mutex<(Instant, String)>>,
 }
@@ -75,7 +75,7 @@ impl Run {
     fn new(seed: u64, folder: Option<PathBuf>) -> Self {
         let watched = Arc::new(Mutex::new((Instant::now(), String::new())));
         let seen = Arc::clone(&watched);
-        // What never ends is told all the same.
+        // Reports an expansion that never ends.
         thread::spawn(move || {
             loop {
                 thread::sleep(Duration::from_secs(1));
@@ -120,7 +120,7 @@ impl Run {
         };
         let (verdict, mut took) = timed();
         if took > JUDGED_SLOW {
-            // Something else may have had the processor.
+            // Another process may have used the processor.
             took = took.min(timed().1);
         }
         self.tried += 1;
@@ -154,7 +154,7 @@ impl Run {
         self.failures.insert(what, text);
     }
 
-    /// Every so often one is kept for rustc, accepted or not.
+    /// Keeps some for rustc, accepted or not.
     fn sample(&mut self, text: &str) {
         let Some(folder) = &self.folder else { return };
         if self.sampled < SAMPLE && self.random.u8(..) < 16 {
@@ -169,16 +169,16 @@ fn number(variable: &str) -> Option<u64> {
     env::var(variable).ok().map(|text| text.parse().expect("a number"))
 }
 
-/// Enough to find what breaks soon, and few enough for every run of the tests.
+/// Enough to find frequent failures, and few enough for every run of the tests.
 const TIMES: usize = 1000;
 
 const SEED: u64 = 21;
 
-/// A declaration that takes longer is as good as one that never ends.
+/// An expansion that takes longer is a failure.
 const JUDGED_SLOW: Duration = Duration::from_secs(3);
 
-/// Those kept for rustc.
+/// Number of declarations that are kept for rustc.
 const SAMPLE: usize = 400;
 
-/// More are not looked at one by one.
+/// Further failures are not kept.
 const MOST_FAILURES: usize = 50;

@@ -1,5 +1,4 @@
-//! Changes to a declaration: a token less, a token twice, two in the other order, one of another declaration, another
-//! literal.
+//! Damages a declaration: removes, repeats or swaps a token, takes one from another declaration, or changes a literal.
 
 use fastrand::Rng;
 use proc_macro2::TokenTree;
@@ -20,7 +19,7 @@ fn change(trees: &mut Vec<Tree>, others: &[Vec<Tree>], random: &mut Rng) {
     if count == 0 {
         return;
     }
-    // Most damage elsewhere is no Rust any more, and never comes to the macros.
+    // Most damage elsewhere is not Rust any more, and never reaches the macros.
     let place = match random.u8(..8) {
         0 => random.usize(..count),
         _ => random.choice(ours(trees)).unwrap_or_else(|| random.usize(..count)),
@@ -51,7 +50,7 @@ fn change(trees: &mut Vec<Tree>, others: &[Vec<Tree>], random: &mut Rng) {
     });
 }
 
-/// The smallest declaration with this property that comes of taking tokens away, several in a row or one.
+/// The smallest declaration with this property that removing tokens, several in a row or one, leads to.
 pub(super) fn smallest(mut trees: Vec<Tree>, has_it: impl Fn(&[Tree]) -> bool) -> Vec<Tree> {
     loop {
         let before = size(&trees);
@@ -73,10 +72,10 @@ pub(super) fn smallest(mut trees: Vec<Tree>, has_it: impl Fn(&[Tree]) -> bool) -
     }
 }
 
-/// So many changes at most.
+/// The highest number of changes.
 const MOST: usize = 3;
 
-/// What is put in the place of a literal: the ends of ranges, what is written by mistake, and what has broken parsers.
+/// Replacements for a literal: limits, common mistakes, and tokens that have broken parsers.
 const LITERALS: &[&str] = &[
     "0",
     "1",

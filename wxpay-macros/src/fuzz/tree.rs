@@ -1,4 +1,4 @@
-//! Declarations as trees of tokens, which can be changed anywhere.
+//! Token trees of declarations, which can be changed anywhere.
 
 use std::fmt;
 
@@ -7,18 +7,18 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 /// A token, or a group of them.
 #[derive(Debug, Clone)]
 pub(super) enum Tree {
-    /// A token that is no group.
+    /// A token that is not a group.
     Leaf(TokenTree),
-    /// What is between delimiters.
+    /// The tokens between delimiters.
     Group(Delimiter, Vec<Tree>),
 }
 
-/// Reads a text that is Rust as far as tokens go.
+/// Reads a text into trees, if it consists of tokens of Rust.
 pub(super) fn read(text: &str) -> Option<Vec<Tree>> {
     text.parse().ok().map(trees)
 }
 
-/// Takes tokens apart.
+/// Turns tokens into trees.
 pub(super) fn trees(tokens: TokenStream) -> Vec<Tree> {
     let tree = |token| match token {
         TokenTree::Group(group) => Tree::Group(group.delimiter(), trees(group.stream())),
@@ -27,7 +27,7 @@ pub(super) fn trees(tokens: TokenStream) -> Vec<Tree> {
     tokens.into_iter().map(tree).collect()
 }
 
-/// Puts them together.
+/// Turns trees into tokens.
 pub(super) fn tokens(trees: &[Tree]) -> TokenStream {
     let token = |tree: &Tree| match tree {
         Tree::Leaf(token) => token.clone(),
@@ -36,7 +36,7 @@ pub(super) fn tokens(trees: &[Tree]) -> TokenStream {
     trees.iter().map(token).collect()
 }
 
-/// The number of tokens, groups counted as one more than what is in them.
+/// The number of tokens; a group counts one more than its content.
 pub(super) fn size(trees: &[Tree]) -> usize {
     let one = |tree: &Tree| match tree {
         Tree::Leaf(_) => 1,
@@ -45,7 +45,7 @@ pub(super) fn size(trees: &[Tree]) -> usize {
     trees.iter().map(one).sum()
 }
 
-/// The numbers of the tokens in parentheses behind a name of ours, where the grammar is ours too.
+/// The numbers of the tokens in parentheses after a name of ours, where the grammar is ours too.
 pub(super) fn ours(trees: &[Tree]) -> Vec<usize> {
     let (mut found, mut number, mut is_ours) = (Vec::new(), 0, false);
     for tree in trees {
@@ -61,7 +61,7 @@ pub(super) fn ours(trees: &[Tree]) -> Vec<usize> {
     found
 }
 
-/// Calls `change` with the list that has the token of that number, and its place there.
+/// Calls `change` with the list that contains the token of that number, and its index there.
 pub(super) fn at<R>(
     trees: &mut Vec<Tree>,
     mut number: usize,
@@ -92,7 +92,7 @@ pub(super) fn nth(trees: &[Tree], mut number: usize) -> Option<&Tree> {
     None
 }
 
-/// Trees as text.
+/// Displays trees as text.
 pub(super) struct Text<'a>(pub(super) &'a [Tree]);
 
 impl fmt::Display for Text<'_> {

@@ -1,4 +1,4 @@
-//! What stands behind `len`, `items` and `range`: the two ends of a range.
+//! The value of `len`, `items` and `range`: the two ends of a range.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use syn::{Error, LitInt, Token};
 use crate::errors::Errors;
 use crate::list;
 
-/// The two ends, both included, and what says so.
+/// The two ends, both included, and the expression that gives them.
 pub(super) struct Bounds {
     pub(super) expression: TokenStream,
     pub(super) min: Option<i64>,
@@ -18,12 +18,12 @@ pub(super) struct Bounds {
 }
 
 impl Bounds {
-    /// Reports a count that nothing has.
+    /// Reports a count that no value or every value has.
     pub(super) fn check_count(&self, errors: &mut Errors) {
         if self.min.is_some_and(|min| min < 0) || self.max.is_some_and(|max| max < 1) {
-            errors.at(&self.expression, "a count that nothing has; expected `32`, `6..=32`, `6..` or `..=32`");
+            errors.at(&self.expression, "no value has this count; expected `32`, `6..=32`, `6..` or `..=32`");
         } else if self.max.is_none() && self.min == Some(0) {
-            errors.at(&self.expression, "everything has such a count; leave it out, or say at least 1: `1..`");
+            errors.at(&self.expression, "every value has this count; leave it out, or ask for at least 1: `1..`");
         } else {
             self.check_order(errors);
         }
@@ -33,24 +33,24 @@ impl Bounds {
     pub(super) fn check_order(&self, errors: &mut Errors) {
         if let (Some(min), Some(max)) = (self.min, self.max) {
             if min > max {
-                errors.at(&self.expression, format!("nothing is in this range; expected `{max}..={min}`"));
+                errors.at(&self.expression, format!("the range is empty; expected `{max}..={min}`"));
             }
         }
     }
 
-    /// Tells whether a value is within.
+    /// Returns true if the value is within the bounds.
     pub(super) fn has(&self, value: i64) -> bool {
         self.min.is_none_or(|min| min <= value) && self.max.is_none_or(|max| value <= max)
     }
 
-    /// The ends of a count. How large one can be, the target knows.
+    /// The ends of a count. Its largest value depends on the target.
     pub(super) fn counts(&self) -> (TokenStream, TokenStream) {
         let count = |end: i64| Literal::i64_unsuffixed(end.max(0));
         let (min, max) = (count(self.min.unwrap_or(0)), self.max.map(count));
         (quote!(#min), max.map_or_else(|| quote!(__p::UNBOUNDED), |max| quote!(#max)))
     }
 
-    /// A count of those, as rustdoc shows it.
+    /// The count with its noun, for rustdoc.
     pub(super) fn of(&self, noun: &str) -> String {
         let plural = if (self.min, self.max) == (Some(1), None) { "" } else { "s" };
         format!("{self} {noun}{plural}")
@@ -58,7 +58,7 @@ impl Bounds {
 }
 
 impl fmt::Display for Bounds {
-    /// As rustdoc shows them.
+    /// The bounds for rustdoc.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.min, self.max) {
             (Some(min), Some(max)) => write!(f, "{min} to {max}"),
@@ -82,9 +82,10 @@ impl Parse for Count {
             Form::Single(count) => Ok(Self(Bounds { expression, min: Some(1), max: Some(count) })),
             Form::Closed(min, max) => Ok(Self(Bounds { expression, min, max: Some(max) })),
             Form::Open(min) => Ok(Self(Bounds { expression, min: Some(min), max: None })),
-            Form::Other => {
-                Err(Error::new_spanned(expression, "no length or count; expected `32`, `6..=32`, `6..` or `..=32`"))
-            }
+            Form::Other => Err(Error::new_spanned(
+                expression,
+                "not a length or a count; expected `32`, `6..=32`, `6..` or `..=32`",
+            )),
         }
     }
 }
@@ -96,7 +97,7 @@ impl Parse for Range {
             Form::Closed(min, max) => Ok(Self(Bounds { expression, min, max: Some(max) })),
             Form::Open(min) => Ok(Self(Bounds { expression, min: Some(min), max: None })),
             Form::Single(_) | Form::Other => {
-                Err(Error::new_spanned(expression, "no closed range; expected `1..=31`, `1..` or `..=31`"))
+                Err(Error::new_spanned(expression, "not a range; expected `1..=31`, `1..` or `..=31`"))
             }
         }
     }
@@ -124,7 +125,7 @@ impl Parse for Form {
     }
 }
 
-/// `None` for `..=32`, and for what is no range at all.
+/// The start; `None` for `..=32`, and for an expression that is not a range.
 fn start(input: ParseStream<'_>) -> syn::Result<Option<i64>> {
     let is_number = is_number(input);
     let is_range = |behind: ParseStream<'_>| behind.parse::<TokenTree>().is_ok() && behind.peek(Token![..]);
@@ -136,18 +137,18 @@ fn start(input: ParseStream<'_>) -> syn::Result<Option<i64>> {
 
 fn integer(input: ParseStream<'_>) -> syn::Result<i64> {
     if !is_number(input) {
-        return Err(input.error("no number; expected an integer as a literal"));
+        return Err(input.error("expected an integer as a literal"));
     }
     let sign = if input.parse::<Option<Token![-]>>()?.is_some() { "-" } else { "" };
     let literal: LitInt = input.parse()?;
     if !literal.suffix().is_empty() {
         let digits = literal.base10_digits();
-        return Err(Error::new_spanned(&literal, format!("a bound has no type of its own; expected `{digits}`")));
+        return Err(Error::new_spanned(&literal, format!("a bound takes no type; expected `{digits}`")));
     }
     // The smallest has no positive counterpart.
     format!("{sign}{}", literal.base10_digits())
         .parse()
-        .map_err(|_| Error::new_spanned(&literal, format!("`{literal}` is more than an integer of 64 bits holds")))
+        .map_err(|_| Error::new_spanned(&literal, format!("`{literal}` does not fit into 64 bits")))
 }
 
 fn is_number(input: ParseStream<'_>) -> bool {

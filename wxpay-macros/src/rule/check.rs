@@ -1,4 +1,4 @@
-//! `check = path::to::function`: a function of the author's.
+//! `check = path::to::function`: a function of the author checks the value.
 
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
@@ -36,11 +36,11 @@ impl Rule for Check {
     }
 }
 
-/// What of `__p::Check` judges the values of such a member: what an alias hides has to be a text.
+/// The variant of `__p::Check` for the type of such a member; `Text` for an alias.
 fn judged(leaf: Leaf, ty: &Type) -> Option<&'static str> {
     match leaf {
         Leaf::Text | Leaf::Other => Some(TEXT),
-        // The last name of a type is that of the innermost one.
+        // The last name in a type is that of the innermost type.
         Leaf::Integer | Leaf::Amount => {
             let name = names(ty).pop()?;
             JUDGED.iter().find(|(spelled, _)| name == spelled).map(|(_, judged)| *judged)

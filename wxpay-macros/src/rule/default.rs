@@ -1,4 +1,4 @@
-//! `default = 20`: what WeChat Pay takes where a member is absent.
+//! `default = 20`: the value that WeChat Pay uses for an absent member.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -7,10 +7,10 @@ use syn::{LitBool, LitInt, LitStr, Token};
 
 use crate::list;
 
-/// What stands behind `default`.
+/// The value of `default`.
 pub(crate) enum DefaultValue {
     Text(LitStr),
-    /// The tokens are those of the author, a sign included.
+    /// The author's tokens, with the sign.
     Integer(TokenStream, i64),
     Boolean(LitBool),
 }
@@ -41,7 +41,7 @@ impl ToTokens for DefaultValue {
     }
 }
 
-/// `None` where 64 bits do not hold it.
+/// The integer; `None` if it does not fit into 64 bits.
 fn integer(input: ParseStream<'_>) -> syn::Result<Option<i64>> {
     let sign = if input.parse::<Option<Token![-]>>()?.is_some() { "-" } else { "" };
     let literal: LitInt = input.parse()?;

@@ -1,4 +1,4 @@
-//! `extensions = ["jpg", "png"]`: how the name of a file may end.
+//! `extensions = ["jpg", "png"]`: the allowed endings of a file name.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -24,7 +24,7 @@ impl Parse for Extensions {
         }
         let endings = Listed::parse_with(input, ending)?;
         if endings.elements.is_empty() {
-            return Err(Error::new_spanned(endings, "no file would be taken; expected at least one ending"));
+            return Err(Error::new_spanned(endings, "no file would be allowed; expected at least one ending"));
         }
         Ok(Self(endings))
     }
@@ -32,15 +32,12 @@ impl Parse for Extensions {
 
 fn ending(input: ParseStream<'_>) -> syn::Result<LitStr> {
     if !input.peek(LitStr) {
-        return Err(input.error("no ending of a file name; expected a text such as `\"jpg\"`"));
+        return Err(input.error("expected the ending of a file name, such as `\"jpg\"`"));
     }
     let text: LitStr = input.parse()?;
     let value = text.value();
     if value.is_empty() || !value.chars().all(|character| character.is_ascii_alphanumeric()) {
-        return Err(Error::new_spanned(
-            text,
-            "an ending is the letters behind the dot; expected one such as `\"jpg\"`",
-        ));
+        return Err(Error::new_spanned(text, "expected the letters after the dot, such as `\"jpg\"`"));
     }
     Ok(text)
 }

@@ -1,4 +1,4 @@
-//! `file_name` and `sha256`: what the client fills in from the request's file.
+//! `file_name` and `sha256`: members that the client fills in from the request's file.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -26,12 +26,12 @@ impl Rule for Filled {
     fn check(&self, word: &Ident, subject: &Subject<'_>, errors: &mut Errors) {
         let mut others = subject.words.iter().copied().filter(|other| *other != word);
         if let Some(other) = others.find(|other| *word == "sha256" && *other == "file_name") {
-            errors.at(word, format!("`{other}` says what the client sets here; keep one of them"));
+            errors.at(word, format!("`{other}` fills this member already; keep one of the two"));
         }
         let text = matches!(subject.leaf, Leaf::Text | Leaf::Other) && !is_list(subject.ty);
         if !text || optional(subject.ty).is_none() {
             let ty = spelled(subject.ty);
-            errors.at(word, format!("the client sets what `{word}` says; expected `Option<String>`, not `{ty}`"));
+            errors.at(word, format!("the client fills the `{word}` in; expected `Option<String>`, not `{ty}`"));
         }
     }
 

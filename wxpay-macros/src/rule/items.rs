@@ -1,4 +1,4 @@
-//! `items = 1..=50`: how many elements a list has.
+//! `items = 1..=50`: the number of elements of a list.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,5 +1,5 @@
-//! `len = 6..=32`: how long a text is, or a file. `bytes` beside it says that the live service counts those, `plain` that a
-//! sensitive text is counted before it is encrypted.
+//! `len = 6..=32`: the length of a text or a file. With `bytes` the live service counts bytes, with `plain` it counts a
+//! sensitive text before it is encrypted.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -52,7 +52,7 @@ impl Rule for Len {
     }
 }
 
-/// The word for what is counted.
+/// The word for the unit.
 fn unit_of(subject: &Subject<'_>) -> String {
     match subject.unit {
         Some(word) => word.to_string(),
@@ -61,7 +61,7 @@ fn unit_of(subject: &Subject<'_>) -> String {
     }
 }
 
-/// Reports a unit that the type has not.
+/// Reports a unit that the type does not have.
 fn unit(len: &Ident, bounds: &Bounds, subject: &Subject<'_>, errors: &mut Errors) {
     match (subject.leaf, subject.unit) {
         (Leaf::Secret, None) if bounds.max.is_some_and(|max| max < CIPHERTEXT) => {
@@ -86,5 +86,5 @@ fn unit(len: &Ident, bounds: &Bounds, subject: &Subject<'_>, errors: &mut Errors
     }
 }
 
-/// The Base64 of what an RSA key of 2048 bits encrypts, and there are no shorter ones.
+/// Length of the Base64 of a ciphertext of an RSA key of 2048 bits, the shortest in use.
 const CIPHERTEXT: i64 = 344;

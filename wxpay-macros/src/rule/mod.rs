@@ -1,5 +1,6 @@
-//! The rules of a member, a file each, in which is all that the macro knows of the rule: what is written behind its word,
-//! which members it fits, what it is in the table, what rustdoc says of it. A new rule is a file and a line of [`RULES`].
+//! The rules of a member, one file each. A file has everything that the macro knows of its rule: the syntax of its value, the
+//! members that it fits, its entry in the table, its documentation. A new rule is a file and a line of [`RULES`]; "A rule of the
+//! attribute" in CONTRIBUTING.md lists the other places that it needs.
 
 mod bounds;
 mod check;
@@ -21,45 +22,45 @@ use syn::{Ident, Type};
 use crate::errors::Errors;
 use crate::types::{Leaf, spelled};
 
-/// The member that a rule stands on.
+/// The member of a rule.
 pub(crate) struct Subject<'a> {
     pub(crate) index: usize,
     pub(crate) ident: &'a Ident,
     pub(crate) ty: &'a Type,
     pub(crate) leaf: Leaf,
-    /// The word that says what is counted of its length.
+    /// The unit of its length.
     pub(crate) unit: Option<&'a Ident>,
     /// The words of all its rules.
     pub(crate) words: Vec<&'a Ident>,
 }
 
-/// A rule as it was written.
+/// A rule as written.
 pub(crate) trait Rule {
-    /// Reports what makes no sense, as far as the spelling of the member's type tells. Behind an alias core looks again,
-    /// while the author's crate compiles.
+    /// Reports a rule that does not fit its member, as far as the spelling of the type shows it. Core checks an alias while the
+    /// author's crate compiles.
     fn check(&self, word: &Ident, subject: &Subject<'_>, errors: &mut Errors);
 
     /// The rule in the member's table, an expression of type `__p::Rule`.
     fn emit(&self, subject: &Subject<'_>) -> TokenStream;
 
-    /// Tells whether it is about the file of a request.
+    /// Returns true if the rule is about the file of a request.
     fn needs_file(&self) -> bool {
         false
     }
 
-    /// Tells whether the member could have that value, as far as can be told while something compiles.
+    /// Returns true if the member can have that value, as far as the macro can evaluate the rule.
     fn allows(&self, _default: &DefaultValue) -> bool {
         true
     }
 
-    /// What rustdoc says of a member with this rule.
+    /// The documentation of a member with this rule.
     fn doc(&self, subject: &Subject<'_>) -> String;
 }
 
-/// Reads what stands behind a rule's word.
+/// Reads the value of a rule.
 pub(crate) type Read = fn(&Ident, ParseStream<'_>) -> syn::Result<Box<dyn Rule>>;
 
-/// The words, in the order in which messages name them.
+/// The rules, in the order of the messages.
 pub(crate) const RULES: [(&str, Read); 10] = [
     ("len", len::read),
     ("pattern", pattern::read),
@@ -73,7 +74,7 @@ pub(crate) const RULES: [(&str, Read); 10] = [
     ("sha256", filled::read_sha256),
 ];
 
-/// Reports a rule for text on anything else.
+/// Reports a rule for text on another type.
 fn about_text(word: &Ident, subject: &Subject<'_>, errors: &mut Errors) {
     if !matches!(subject.leaf, Leaf::Text | Leaf::Other) {
         errors.at(word, format!("`{word}` is about a text; `{}` is `{}`", subject.ident, spelled(subject.ty)));

@@ -37,12 +37,12 @@ impl Rule for Pattern {
     }
 }
 
-/// The expression as it runs.
+/// The expression as the client runs it.
 fn whole(pattern: &LitStr) -> Result<Regex, regex_lite::Error> {
     Regex::new(&format!("^(?:{})$", pattern.value()))
 }
 
-/// The engine here is the one that runs the expression, with anchors around it.
+/// Checks the expression with the engine of the client, which adds anchors.
 fn regex(pattern: &LitStr, errors: &mut Errors) {
     let text = pattern.value();
     if text.is_empty() {
@@ -58,7 +58,7 @@ fn regex(pattern: &LitStr, errors: &mut Errors) {
     }
 }
 
-/// Whether there is a `^` or a `$`, `\A` or `\z` in it, and not as a character.
+/// Returns true if the expression has an anchor: `^`, `$`, `\A` or `\z`, not escaped and not in a class.
 fn has_anchor(text: &str) -> bool {
     let (mut characters, mut in_class) = (text.chars(), false);
     while let Some(character) = characters.next() {
@@ -71,7 +71,7 @@ fn has_anchor(text: &str) -> bool {
             }
             '[' if !in_class => {
                 in_class = true;
-                // `[^..]`, and a `]` that comes first is a character.
+                // After `[` or `[^`, a `]` is a character.
                 let mut rest = characters.clone();
                 if rest.next() == Some('^') {
                     characters = rest;

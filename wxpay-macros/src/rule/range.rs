@@ -1,4 +1,4 @@
-//! `range = 1..=31`: how large an integer or an amount is.
+//! `range = 1..=31`: the bounds of an integer or an amount.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -14,12 +14,12 @@ use crate::types::{Leaf, integer, spelled};
 struct Range(Bounds);
 
 impl Range {
-    /// Reports ends that the member's integer cannot have.
+    /// Reports bounds that do not fit into the member's integer type.
     fn width(&self, subject: &Subject<'_>, errors: &mut Errors) {
         let Some((ty, lowest, highest)) = integer(subject.ty) else { return };
         let ends = [self.0.min, self.0.max].into_iter().flatten();
         if let Some(end) = ends.into_iter().find(|end| !(lowest..=highest).contains(end)) {
-            errors.at(&self.0.expression, format!("`{end}` is no `{ty}`; expected {lowest} to {highest}"));
+            errors.at(&self.0.expression, format!("`{end}` does not fit into `{ty}`; expected {lowest} to {highest}"));
         }
     }
 }

@@ -9,7 +9,7 @@ use super::{Rule, Subject, about_text};
 use crate::errors::Errors;
 
 struct Url {
-    /// Whether it has a path.
+    /// True if the URL needs a path.
     path: bool,
 }
 
@@ -24,7 +24,7 @@ pub(super) fn read_bare(_: &Ident, _: ParseStream<'_>) -> syn::Result<Box<dyn Ru
 impl Rule for Url {
     fn check(&self, word: &Ident, subject: &Subject<'_>, errors: &mut Errors) {
         if !self.path && subject.words.iter().any(|other| *other == "url") {
-            errors.at(word, "`url` wants a path, `bare_url` does not; keep one of them");
+            errors.at(word, "`url` demands a path and `bare_url` does not; keep one of the two");
         }
         about_text(word, subject, errors);
     }

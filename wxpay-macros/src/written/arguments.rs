@@ -61,7 +61,7 @@ impl Companion {
 }
 
 impl EndpointArguments {
-    /// `(..)`, whose parentheses have the span of the whole attribute.
+    /// Reads `(..)`. The parentheses have the span of the whole attribute.
     pub(super) fn read(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Self> {
         let attribute = input.span();
         let mut read = Self::default();
@@ -109,7 +109,7 @@ impl ObjectArguments {
 }
 
 impl EnumArguments {
-    /// The style of those variants that are not renamed.
+    /// The style of variants without `rename`.
     pub(crate) fn style(&self) -> Style {
         self.spelling.as_ref().map(|spelling| spelling.style).unwrap_or_default()
     }
@@ -170,14 +170,18 @@ fn arguments(
     errors.ok(read);
 }
 
-/// What no endpoint can do without. One that is there with a broken value was reported already.
+/// Reports missing required arguments. One with a broken value was reported already.
 fn missing(names: &Names, attribute: Span, errors: &mut Errors) {
-    if names.is_missing("method") {
-        errors.push(syn::Error::new(attribute, "missing argument `method`, such as `method = \"POST\"`"));
-    }
-    if names.is_missing("path") {
-        errors.push(syn::Error::new(attribute, "missing argument `path`, such as `path = \"/v3/..\"`"));
-    }
+    let error = match (names.is_missing("method"), names.is_missing("path")) {
+        (true, true) => syn::Error::new(
+            attribute,
+            "missing arguments `method` and `path`, such as `method = \"POST\", path = \"/v3/..\"`",
+        ),
+        (true, false) => syn::Error::new(attribute, "missing argument `method`, such as `method = \"POST\"`"),
+        (false, true) => syn::Error::new(attribute, "missing argument `path`, such as `path = \"/v3/..\"`"),
+        (false, false) => return,
+    };
+    errors.push(error);
 }
 
 const ENDPOINT: [&str; 11] =

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
-use syn::{Attribute, Ident, LitStr, Type};
+use syn::{Attribute, ExprPath, Ident, LitStr, Type};
 
 use super::together::Needs;
 use super::{name, refuse_serde};
@@ -17,33 +17,35 @@ pub(crate) struct Field {
     pub(crate) ident: Ident,
     pub(crate) ty: Type,
     pub(crate) leaf: Leaf,
-    /// The author's own lines, and `#[deprecated]`.
+    /// The author's documentation, and `#[deprecated]`.
     pub(crate) docs: Vec<Attribute>,
-    /// What its `#[cfg]`s say.
+    /// The condition in its `#[cfg]`s.
     pub(crate) condition: Option<TokenStream>,
     /// The name on the wire.
     pub(crate) name: String,
-    /// Where the name on the wire is said.
+    /// The value of `rename`.
     pub(crate) rename: Option<LitStr>,
     pub(crate) place: Option<Place>,
     pub(crate) rules: Vec<(Ident, Box<dyn Rule>)>,
-    /// The word that says what `len` counts.
+    /// The word `check_list`, and the function that checks the whole list.
+    pub(crate) check_list: Option<(Ident, ExprPath)>,
+    /// The unit of `len`.
     pub(crate) unit: Option<Ident>,
     pub(crate) label: Option<LitStr>,
     pub(crate) opaque: Option<Ident>,
-    /// The word that says that an alias is an `Option`.
+    /// The word `optional`, which marks an alias of an `Option`.
     pub(crate) optional: Option<Ident>,
-    /// The word that keeps an optional member of an answer from being left out for its form.
+    /// The word `compared`, on an optional member whose unexpected form makes the whole answer an error.
     pub(crate) compared: Option<Ident>,
-    /// The word that makes it the number of the merchant that signs.
+    /// The word `caller`, on the number of the merchant that signs.
     pub(crate) caller: Option<Ident>,
-    /// The members without which it makes no sense.
+    /// The members in `needs`.
     pub(crate) needs: Vec<LitStr>,
-    /// What is taken where it is absent, and the word that says so.
+    /// The word `default`, and its value.
     pub(crate) default: Option<(Ident, DefaultValue)>,
 }
 
-/// An override of the usual place, with the word that says so.
+/// An override of the usual place, with its word.
 pub(crate) enum Place {
     Query(Ident),
     Body(Ident),
@@ -66,7 +68,7 @@ impl Field {
         let mut read = Self {
             name: ident.unraw().to_string(),
             ident,
-            // Only what is not known by its name can have a `Self` in it.
+            // Only a type that is not known by its name can contain `Self`.
             ty: if leaf == Leaf::Other { without_self(&field.ty, item) } else { field.ty.clone() },
             leaf,
             docs: field.attrs.iter().filter(|attribute| is_passed_on(attribute)).cloned().collect(),
@@ -74,6 +76,7 @@ impl Field {
             rename: None,
             place: None,
             rules: Vec::new(),
+            check_list: None,
             unit: None,
             label: None,
             opaque: None,
@@ -94,7 +97,7 @@ impl Field {
         read.unit_needs_len(&names, errors);
         read.header_is_the_name(&names, errors);
         if leaf == Leaf::Secret && read.unit.is_none() {
-            // Without it another length would be expected.
+            // Without the unit, the error about the length would be another one.
             read.unit = names.meant_for("plain").cloned();
         }
         Some(read)
@@ -108,7 +111,7 @@ impl Field {
         }
     }
 
-    /// What the name in its place comes from.
+    /// The tokens of the name in its place.
     pub(crate) fn named_by(&self) -> &dyn ToTokens {
         match (&self.place, &self.rename) {
             (Some(Place::Header(_, name)), _) | (_, Some(name)) => name,
@@ -116,7 +119,7 @@ impl Field {
         }
     }
 
-    /// What its rules see of it.
+    /// The parts of the field that its rules use.
     pub(crate) fn subject(&self, index: usize) -> Subject<'_> {
         Subject {
             index,
@@ -128,7 +131,7 @@ impl Field {
         }
     }
 
-    /// Reads what stands behind a word.
+    /// Reads the value of a word.
     fn word(&mut self, word: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<bool> {
         if let Some((_, read)) = RULES.iter().find(|(name, _)| word == name) {
             self.rules.push((word.clone(), read(word, input)?));
@@ -144,6 +147,7 @@ impl Field {
                 self.name = name.value();
                 self.rename = Some(name);
             }
+            "check_list" => self.check_list = Some((word.clone(), list::value(word, input)?)),
             "needs" => self.needs = list::value::<Needs>(word, input)?.0,
             "default" => self.default = Some((word.clone(), list::value(word, input)?)),
             "label" => self.label = Some(name(word, input)?),
@@ -160,41 +164,54 @@ impl Field {
 
     fn unit(&mut self, word: &Ident, errors: &mut Errors) {
         match &self.unit {
-            Some(other) => errors.at(word, format!("`len` counts one thing; `{other}` says another")),
+            Some(other) => errors.at(word, format!("`len` has one unit; `{other}` is there already")),
             None => self.unit = Some(word.clone()),
         }
     }
 
     fn unit_needs_len(&self, names: &Names, errors: &mut Errors) {
         if let (Some(unit), None) = (&self.unit, names.seen("len")) {
-            errors.at(unit, format!("`{unit}` says what `len` counts; there is no `len`"));
+            errors.at(unit, format!("`{unit}` is the unit of `len`; add `len`"));
         }
     }
 
     fn header_is_the_name(&self, names: &Names, errors: &mut Errors) {
         if let (Some(Place::Header(..)), Some(rename)) = (&self.place, names.seen("rename")) {
-            errors.at(rename, "`header` is the name already; leave `rename` out");
+            errors.at(rename, "`header` names the member already; leave `rename` out");
         }
     }
 
     fn place(&mut self, place: Place, errors: &mut Errors) {
         if let Some(other) = &self.place {
-            errors.at(place.word(), format!("a member has one place; `{}` says another", other.word()));
+            errors.at(place.word(), format!("a member has one place; `{}` is there already", other.word()));
         } else {
             self.place = Some(place);
         }
     }
 }
 
-/// The words beside the rules.
-const WORDS: [&str; 14] = [
-    "needs", "default", "bytes", "plain", "query", "body", "header", "part", "rename", "label", "caller", "compared",
-    "opaque", "optional",
+/// The words that are not rules.
+const WORDS: [&str; 15] = [
+    "check_list",
+    "needs",
+    "default",
+    "bytes",
+    "plain",
+    "query",
+    "body",
+    "header",
+    "part",
+    "rename",
+    "label",
+    "caller",
+    "compared",
+    "opaque",
+    "optional",
 ];
 
 fn says_something(attribute: &Attribute, errors: &mut Errors) {
     if attribute.meta.require_list().is_ok_and(|list| list.tokens.is_empty()) {
-        errors.at(attribute, "this says nothing; expected a rule, such as `len = 32`");
+        errors.at(attribute, "the attribute is empty; expected a rule, such as `len = 32`");
     }
 }
 
@@ -202,7 +219,7 @@ fn words() -> Vec<&'static str> {
     RULES.iter().map(|(word, _)| *word).chain(WORDS).collect()
 }
 
-/// What stands on the setter as well, or in the companion.
+/// Returns true for an attribute that the setter, or the field of the companion, has too.
 fn is_passed_on(attribute: &Attribute) -> bool {
     attribute.path().is_ident("doc") || attribute.path().is_ident("deprecated")
 }

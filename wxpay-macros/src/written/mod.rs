@@ -1,4 +1,4 @@
-//! What the author wrote: syntax read into a model, nothing judged that needs a second look elsewhere.
+//! The written model: the syntax of an item, parsed. Rules that need more than one attribute are checked later.
 
 mod arguments;
 mod field;
@@ -16,12 +16,13 @@ pub(crate) use variant::Variant;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::parse::{ParseStream, Parser as _};
+use syn::parse::ParseStream;
 use syn::{
     Attribute, Data, DataStruct, DeriveInput, Error, Fields, GenericParam, Generics, Ident, LitStr, Meta, MetaList,
     Path, Type, Visibility, parse_quote,
 };
 
+use crate::door;
 use crate::errors::Errors;
 use crate::list::{self, Names};
 
@@ -29,12 +30,12 @@ use crate::list::{self, Names};
 pub(crate) struct Item {
     pub(crate) vis: Visibility,
     pub(crate) ident: Ident,
-    /// Refused, and known only so that the stubs fit.
+    /// Refused, and kept so that the stubs fit.
     pub(crate) generics: Generics,
     pub(crate) title: String,
     /// `::wxpay`, or what `#[wxpay(crate = ..)]` says.
     pub(crate) door: Path,
-    /// The lints that what is made of the item is spared, as the item is.
+    /// The lints that are allowed in the generated code, as in the item.
     pub(crate) allowed: Option<Attribute>,
     pub(crate) arguments: Arguments,
     pub(crate) body: Body,
@@ -66,13 +67,13 @@ impl Item {
 
 /// The crate's path and the arguments that the attribute passed on.
 fn item_attributes(attributes: &[Attribute], errors: &mut Errors) -> (Path, Arguments) {
-    let (mut door, mut arguments) = (parse_quote!(::wxpay), Arguments::Enum(EnumArguments::default()));
+    let (mut door, mut arguments) = (door::usual(), Arguments::Enum(EnumArguments::default()));
     let mut names = Names::new("argument", vec!["crate"]);
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
         let read = attribute.parse_args_with(|input: ParseStream<'_>| {
             list::read(input, errors, &mut names, |name, input, errors| {
                 match name.to_string().as_str() {
-                    "crate" => door = list::value_with(name, input, crate_path)?,
+                    "crate" => door = list::value_with(name, input, door::path)?,
                     "__endpoint" => arguments = Arguments::Endpoint(Box::new(EndpointArguments::read(input, errors)?)),
                     "__object" => arguments = Arguments::Object(ObjectArguments::read(input, errors)?),
                     "__enum" => arguments = Arguments::Enum(EnumArguments::read(input, errors)?),
@@ -87,15 +88,7 @@ fn item_attributes(attributes: &[Attribute], errors: &mut Errors) -> (Path, Argu
     (door, arguments)
 }
 
-/// The path of the crate, to which more is added: nothing else may stand there.
-pub(crate) fn crate_path(input: ParseStream<'_>) -> syn::Result<Path> {
-    let written = list::up_to_comma(input)?;
-    Path::parse_mod_style
-        .parse2(written.clone())
-        .map_err(|_| Error::new_spanned(written, "expected the path of the crate, such as `crate = payments`"))
-}
-
-/// Code that is made for a deprecated item, or of a deprecated part of it, is no use of it.
+/// Allows `deprecated` in the code that is generated for an item with a deprecated part.
 fn allowed(input: &DeriveInput) -> Option<Attribute> {
     let of_parts: Vec<&Attribute> = match &input.data {
         Data::Struct(data) => data.fields.iter().flat_map(|field| &field.attrs).collect(),
@@ -132,7 +125,7 @@ fn body(input: &DeriveInput, arguments: &Arguments, errors: &mut Errors) -> Body
             errors.at(data.struct_token, "`#[wxpay_enum]` belongs on an enum; expected `#[wxpay_object]`");
         }
         (Data::Union(data), _) => {
-            errors.at(data.union_token, "a message is no union; expected a struct with named fields, or an enum");
+            errors.at(data.union_token, "a union cannot be a message; expected a struct with named fields, or an enum");
         }
     }
     Body::Broken
@@ -144,7 +137,7 @@ fn members(item: &Ident, data: &DataStruct, errors: &mut Errors) -> Body {
             return Body::Struct(fields.named.iter().filter_map(|field| Field::read(field, item, errors)).collect());
         }
         Fields::Unnamed(fields) => errors.at(fields, "members have names; expected `{ name: Type, .. }`"),
-        Fields::Unit => errors.at(data.semi_token, "members have names; expected `{}` where there are none"),
+        Fields::Unit => errors.at(data.semi_token, "members have names; expected `{}` for a struct without members"),
     }
     Body::Broken
 }
@@ -152,7 +145,7 @@ fn members(item: &Ident, data: &DataStruct, errors: &mut Errors) -> Body {
 fn refuse_generics(input: &DeriveInput, errors: &mut Errors) {
     let generics = &input.generics;
     if is_for_references(input) {
-        // What is borrowed was reported on its field.
+        // The reference was reported on its field.
     } else if !generics.params.is_empty() {
         errors.at(&generics.params, "generics are not supported; a message has one form");
     } else if let Some(clause) = &generics.where_clause {
@@ -160,7 +153,7 @@ fn refuse_generics(input: &DeriveInput, errors: &mut Errors) {
     }
 }
 
-/// Tells whether the only parameters are lifetimes, and a field is a reference.
+/// Returns true if all parameters are lifetimes, and a field is a reference.
 fn is_for_references(input: &DeriveInput) -> bool {
     let Data::Struct(data) = &input.data else { return false };
     let is_lifetime = |param: &GenericParam| matches!(param, GenericParam::Lifetime(_));
@@ -171,14 +164,14 @@ fn is_for_references(input: &DeriveInput) -> bool {
             .any(|field| matches!(&field.ty, Type::Reference(reference) if reference.lifetime.is_some()))
 }
 
-/// An attribute of serde, which the attribute macro passes on under another name, since rustc would not know it.
+/// Reports an attribute of serde, which the attribute macro passes on under another name.
 fn refuse_serde(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
     let tokens: TokenStream = list::parenthesised(input)?;
-    errors.at(tokens, "serde has no say here; names are changed by `#[wxpay(rename = \"..\")]`");
+    errors.at(tokens, "serde's attributes do not apply here; a name is changed by `#[wxpay(rename = \"..\")]`");
     Ok(())
 }
 
-/// `= "name"`.
+/// Reads `= "name"`.
 fn name(word: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
     let name: LitStr = list::value(word, input)?;
     if name.value().is_empty() {
@@ -187,9 +180,9 @@ fn name(word: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
     Ok(name)
 }
 
-/// The first sentence of the documentation, up to what explains it, wherever its lines end.
+/// The first sentence of the documentation, up to a colon, a semicolon or the full stop.
 ///
-/// What the attribute itself writes below its arguments is long, and no part of it.
+/// The documentation that the attribute itself adds after its arguments is not part of it.
 pub(crate) fn title(attributes: &[Attribute]) -> String {
     let arguments = attributes.iter().rposition(|attribute| attribute.path().is_ident("wxpay"));
     let own = attributes.iter().take(arguments.unwrap_or(attributes.len()));
@@ -202,7 +195,7 @@ pub(crate) fn title(attributes: &[Attribute]) -> String {
     without_links(first.trim_end_matches('.'))
 }
 
-/// The text of each link in place of the link: a title is read where nothing is linked.
+/// Replaces each link by its text, because a title is also shown outside of rustdoc.
 fn without_links(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut rest = text;
@@ -215,7 +208,7 @@ fn without_links(text: &str) -> String {
     shown + rest
 }
 
-/// A line, or several in one attribute.
+/// The text of a doc attribute: one line or several.
 fn doc_text(attribute: &Attribute) -> Option<String> {
     let pair = attribute.meta.require_name_value().ok().filter(|pair| pair.path.is_ident("doc"))?;
     syn::parse2::<LitStr>(pair.value.to_token_stream()).ok().map(|text| text.value())

@@ -18,12 +18,12 @@ pub(crate) struct PagesArguments {
     pub(crate) items: Option<LitStr>,
     pub(crate) total: Option<(Ident, LitStr)>,
     pub(crate) next: Option<(Ident, LitStr)>,
-    /// Whether something in it was reported, and could be what is missing.
+    /// True if an error was reported, which may explain a missing word.
     pub(crate) broken: bool,
 }
 
 impl PagesArguments {
-    /// `(..)` behind the word.
+    /// Reads `(..)`.
     pub(super) fn read(word: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Self> {
         if !input.peek(syn::token::Paren) {
             return Err(syn::Error::new_spanned(

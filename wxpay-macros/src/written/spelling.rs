@@ -1,4 +1,4 @@
-//! The way in which an enum's variants are spelled on the wire.
+//! The spelling of an enum's variants on the wire.
 
 use syn::LitStr;
 use syn::parse::{Parse, ParseStream};
@@ -17,14 +17,14 @@ pub(crate) enum Style {
     ScreamingKebab,
 }
 
-/// `"snake_case"`, as it was written.
+/// The value of `spelling`, such as `"snake_case"`.
 pub(crate) struct Spelling {
     pub(crate) written: LitStr,
     pub(crate) style: Style,
 }
 
 impl Style {
-    /// The character between two words. Without one it does not matter where a word begins.
+    /// The character between two words, if the style has one.
     pub(crate) fn separator(self) -> Option<char> {
         match self {
             Self::Snake | Self::ScreamingSnake => Some('_'),

@@ -1,4 +1,4 @@
-//! Rules about several members: `one_of("transaction_id", "out_trade_no")` and its like among the arguments, and
+//! Rules about several members: `one_of("transaction_id", "out_trade_no")` and similar ones in the arguments, and
 //! `needs = "sub_appid"` on a field.
 
 use syn::parse::{Parse, ParseStream, Parser as _};
@@ -8,7 +8,7 @@ use syn::{Ident, LitStr, Token};
 
 use crate::list::{self, Listed};
 
-/// Names of members on the wire, and the word that says what holds of them.
+/// Names of members on the wire, and the rule about them.
 pub(crate) struct Group {
     pub(crate) word: Ident,
     pub(crate) kind: GroupKind,
@@ -22,7 +22,7 @@ pub(crate) enum GroupKind {
     AtMostOne,
 }
 
-/// The words, each of which may be there several times.
+/// The words, each of which may be repeated.
 pub(super) const GROUPS: [&str; 3] = ["one_of", "any_of", "at_most_one"];
 
 impl GroupKind {
@@ -37,12 +37,12 @@ impl GroupKind {
 }
 
 impl Group {
-    /// What stands behind the word, if it is one of a group.
+    /// Reads the value of the word, if it is one of these.
     pub(super) fn read(word: &Ident, input: ParseStream<'_>) -> syn::Result<Option<Self>> {
         let Some(kind) = GroupKind::of(word) else { return Ok(None) };
         let mut names = Vec::new();
         if input.peek(Paren) {
-            // Taken whole: what is left of a broken list would be one mistake more.
+            // All tokens are taken: the rest of a broken list would be another mistake.
             let inside = |input: ParseStream<'_>| Punctuated::<_, Token![,]>::parse_terminated_with(input, name);
             names.extend(inside.parse2(list::parenthesised(input)?)?);
         }

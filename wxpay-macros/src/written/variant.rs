@@ -13,31 +13,36 @@ pub(crate) struct Variant {
     pub(crate) ident: Ident,
     /// The spelling that `rename` gives.
     pub(crate) rename: Option<LitStr>,
-    /// What stands behind `=`.
+    /// The number after `=`.
     pub(crate) number: Option<Number>,
+    /// True if the value after `=` is not such a number, which was reported.
+    pub(crate) is_misnumbered: bool,
 }
 
-/// The integer of a variant, as it was written.
+/// The integer of a variant, as written.
 pub(crate) struct Number {
     pub(crate) written: TokenStream,
     pub(crate) value: i64,
 }
 
-/// Every variant but the one that the attribute added.
+/// Reads every variant except the one that the attribute added.
 pub(super) fn read(data: &DataEnum, errors: &mut Errors) -> Vec<Variant> {
     data.variants.iter().filter_map(|variant| Variant::read(variant, errors)).collect()
 }
 
 impl Variant {
     fn read(variant: &syn::Variant, errors: &mut Errors) -> Option<Self> {
-        let (mut rename, mut number, mut added) = (None, None, false);
+        let (mut rename, mut number, mut added, mut is_misnumbered) = (None, None, false, false);
         let mut names = Names::new("rule", vec!["rename"]);
         for attribute in variant.attrs.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
             let read = attribute.parse_args_with(|input: ParseStream<'_>| {
                 list::read(input, errors, &mut names, |word, input, errors| {
                     match word.to_string().as_str() {
                         "rename" => rename = Some(name(word, input)?),
-                        "__number" => number = Some(Number::read(input)?),
+                        "__number" => {
+                            number = errors.ok(Number::read(input));
+                            is_misnumbered = number.is_none();
+                        }
                         "__other" => added = true,
                         "__serde" => refuse_serde(input, errors)?,
                         _ => return Ok(false),
@@ -51,12 +56,12 @@ impl Variant {
             return None;
         }
         if !matches!(variant.fields, Fields::Unit) {
-            errors.at(&variant.fields, "a value of a list has no fields; `#[wxpay_enum]` is for lists of values");
+            errors.at(&variant.fields, "a variant has no fields here; `#[wxpay_enum]` is a list of values");
         }
-        Some(Self { ident: variant.ident.clone(), rename, number })
+        Some(Self { ident: variant.ident.clone(), rename, number, is_misnumbered })
     }
 
-    /// What the spelling comes from.
+    /// The tokens that determine the spelling.
     pub(crate) fn word(&self) -> &dyn ToTokens {
         match (&self.rename, &self.number) {
             (Some(name), _) => name,
@@ -67,7 +72,7 @@ impl Variant {
 }
 
 impl Number {
-    /// `(-1)`, which the attribute has made of `= -1`.
+    /// Reads `(-1)`, into which the attribute has turned `= -1`.
     fn read(input: ParseStream<'_>) -> syn::Result<Self> {
         let written = list::parenthesised(input)?;
         match integer(&written) {

@@ -1,5 +1,5 @@
-//! Who may speak to the admin listener. Loopback is no fence against a browser: every page that it shows can send
-//! requests to this machine, and a name that its owner points here makes them look like those of the page itself.
+//! Access to the admin listener. Loopback is no protection against a browser: every open page can send requests to this machine,
+//! and a host name whose owner points it here makes them look like requests of the page itself.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use serde_json::json;
 use super::page::OVERVIEW;
 use crate::admin::Admin;
 
-/// Nobody keeps, frames or guesses at what is answered, and no page runs a script of another origin.
+/// Adds headers so that nobody caches, frames or sniffs an answer, and no page runs a script of another origin.
 pub(super) async fn shielded(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = SHIELD.map(|(name, value)| (name, HeaderValue::from_static(value)));
@@ -23,7 +23,7 @@ pub(super) async fn shielded(request: Request, next: Next) -> Response {
     response
 }
 
-/// Lets those pass who use this listener's own address, and whom no other page has sent.
+/// Passes requests that name this listener's own address and do not come from another page.
 pub(super) async fn fenced(State(admin): State<Arc<Admin>>, request: Request, next: Next) -> Response {
     match check(&admin, &request) {
         Ok(()) => next.run(request).await,
@@ -31,7 +31,7 @@ pub(super) async fn fenced(State(admin): State<Arc<Admin>>, request: Request, ne
     }
 }
 
-/// Lets scripts pass that have the admin token.
+/// Passes scripts that have the admin token.
 pub(super) async fn with_token(State(admin): State<Arc<Admin>>, request: Request, next: Next) -> Response {
     let header = request.headers().get(header::AUTHORIZATION).map_or(&b""[..], HeaderValue::as_bytes);
     if header.strip_prefix(b"Bearer ").is_some_and(|token| is(token, &admin.secrets.token)) {
@@ -42,7 +42,7 @@ pub(super) async fn with_token(State(admin): State<Arc<Admin>>, request: Request
     (StatusCode::UNAUTHORIZED, challenge, Json(json!({ "error": problem }))).into_response()
 }
 
-/// Gives a browser that shows the admin token a cookie, and leads it to the page.
+/// Gives a browser that presents the admin token a cookie, and redirects it to the page.
 pub(super) async fn welcomed(State(admin): State<Arc<Admin>>, request: Request) -> Response {
     let query = request.uri().query().unwrap_or_default();
     let token = query.split('&').find_map(|parameter| parameter.strip_prefix("token="));
@@ -54,7 +54,8 @@ pub(super) async fn welcomed(State(admin): State<Arc<Admin>>, request: Request) 
     ([(header::SET_COOKIE, cookie)], Redirect::to(&format!("{place}{OVERVIEW}"))).into_response()
 }
 
-/// Lets browsers pass that have the cookie. What they are led to is a path below the page's own.
+/// Passes browsers that have the cookie. Redirects of the inner handlers are relative to the page's own path, which is added
+/// here.
 pub(super) async fn signed_in(State(admin): State<Arc<Admin>>, request: Request, next: Next) -> Response {
     let name = cookie_name(&admin);
     let cookies = request.headers().get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
@@ -75,7 +76,7 @@ tokio::task_local! {
     static PLACE: String;
 }
 
-/// The base of the page's own addresses.
+/// The path that the page's own addresses begin with.
 pub(super) fn place() -> String {
     PLACE.try_with(String::clone).unwrap_or_default()
 }
@@ -84,7 +85,7 @@ fn unknown_visitor() -> Response {
     (StatusCode::UNAUTHORIZED, Html(UNKNOWN_VISITOR)).into_response()
 }
 
-/// Cookies do not know ports: those of each sandbox have a name of their own.
+/// Cookies ignore ports, so each sandbox has a cookie name of its own.
 fn cookie_name(admin: &Admin) -> String {
     format!("wxpay_sandbox_{}", admin.office.addresses.admin.port())
 }
@@ -111,7 +112,7 @@ fn check(admin: &Admin, request: &Request) -> Result<(), &'static str> {
     }
 }
 
-/// A name could be anybody's; an address can only be this machine's, if the request has come here.
+/// A host name could be anybody's. An address reaches only this machine, once the request has arrived here.
 fn is_own(admin: &Admin, host: &str) -> bool {
     let admin = admin.office.addresses.admin;
     let Some((name, port)) = host.rsplit_once(':') else { return false };
@@ -125,7 +126,7 @@ fn is_navigation(headers: &HeaderMap) -> bool {
     is("sec-fetch-mode", "navigate") && is("sec-fetch-dest", "document")
 }
 
-/// The value of a header that is there once.
+/// The header's value, if the header is there exactly once.
 fn only<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     let mut values = headers.get_all(name).iter();
     values.next().filter(|_| values.next().is_none())?.to_str().ok()

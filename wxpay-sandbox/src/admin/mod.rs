@@ -1,13 +1,13 @@
-//! The admin listener: what a person or a script does to the sandbox from outside, apart from the gateway's own doors.
+//! The admin listener: a person or a script acts on the sandbox from outside, apart from the gateway's own endpoints.
 //!
-//! | Path | For whom | Let in by |
+//! | Path | For | Access |
 //! |---|---|---|
 //! | `/api/..` | scripts | `Authorization: Bearer`, with the admin token |
-//! | `/phone/..` | the user who pays or signs | a path that nobody guesses |
+//! | `/phone/..` | the user who pays or signs | a path that nobody can guess |
 //! | `/<random>/..` | the person at the browser | a cookie, which `/?token=..` with the admin token sets |
 //!
-//! Cookies do not know ports: a browser shows them to every server of the machine that it is led to. This one is for a path
-//! that nobody else knows, so that no other server gets it.
+//! Cookies ignore ports: a browser sends them to every server on the machine that it visits. This cookie is bound to a path that
+//! nobody else knows, so no other server gets it.
 
 mod api;
 mod guard;
@@ -26,13 +26,13 @@ use crate::error::Failure;
 use crate::gateway::Gate;
 use crate::keys::credentials::hex;
 
-/// What is known to those alone who may come in.
+/// The secrets that open the admin listener.
 pub(crate) struct Secrets {
-    /// For scripts, and for the first visit of a browser.
+    /// Token for scripts, and for a browser's first visit.
     pub(crate) token: String,
-    /// For a browser that has shown the token.
+    /// Cookie for a browser that has presented the token.
     session: String,
-    /// The folder of the page, with a slash at both ends.
+    /// Folder of the page, with a slash at both ends.
     place: String,
 }
 
@@ -43,7 +43,7 @@ impl Secrets {
     }
 }
 
-/// What the page, the phone and the API act on.
+/// Everything that the page, the phone and the API act on.
 pub(crate) struct Admin {
     pub(crate) office: Arc<Office>,
     pub(crate) deeds: Arc<Deeds>,

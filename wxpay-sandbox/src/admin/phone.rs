@@ -1,4 +1,4 @@
-//! The user's phone: pages that a merchant's own page leads to. Whoever knows the address may open it.
+//! The user's phone: pages that a merchant's own page leads to. Everybody who knows an address may open it.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ pub(super) fn routes() -> Router<Arc<Admin>> {
     Router::new().route(PAY, get(checkout).post(pay)).route(CONTRACT, get(contract).post(decide))
 }
 
-/// What is in a link to pay: the token of a `code_url`, or the `prepay_id` of an `h5_url`, and where to go afterwards.
+/// The parameters of a link to pay: the token of a `code_url` or the `prepay_id` of an `h5_url`, and the page to return to.
 #[derive(Deserialize)]
 struct PayLink {
     #[serde(alias = "prepay_id")]
@@ -28,7 +28,7 @@ struct PayLink {
     redirect_url: Option<String>,
 }
 
-/// The user looks at what is to be paid.
+/// The user looks at the order.
 async fn checkout(State(admin): State<Arc<Admin>>, Query(link): Query<PayLink>) -> Response {
     match admin.deeds.checkout(&link.pr) {
         Ok(checkout) => screen(StatusCode::OK, "Pay", &to_pay(&link, &checkout)),
@@ -56,7 +56,7 @@ fn to_pay(link: &PayLink, checkout: &Checkout) -> Markup {
     }
 }
 
-/// The user pays. Where an H5 order has a way back, the page has a link to it.
+/// The user pays. If an H5 order has a page to return to, the answer links to it.
 async fn pay(State(admin): State<Arc<Admin>>, Form(link): Form<PayLink>) -> Response {
     match (admin.deeds.pay_link(&link.pr), web(link.redirect_url.as_deref())) {
         (Ok(()), Some(url)) => screen(
@@ -64,12 +64,14 @@ async fn pay(State(admin): State<Arc<Admin>>, Form(link): Form<PayLink>) -> Resp
             "Paid",
             &html! { p role="status" { "Paid." } p { a href=(url) { "Back to the merchant" } } },
         ),
-        (Ok(()), None) => screen(StatusCode::OK, "Paid", &html! { p role="status" { "Paid. The merchant is told." } }),
+        (Ok(()), None) => {
+            screen(StatusCode::OK, "Paid", &html! { p role="status" { "Paid. The merchant is notified." } })
+        }
         (Err(error), _) => failed(&error),
     }
 }
 
-/// A way back that is no script.
+/// The URL if it is a web address, and so no script.
 fn web(url: Option<&str>) -> Option<&str> {
     url.filter(|url| url.starts_with("https://") || url.starts_with("http://"))
 }
@@ -80,7 +82,7 @@ struct ContractLink {
     presign_token: String,
 }
 
-/// The contract page behind a pre-sign: opening it starts the signing, and uses up the contract's code.
+/// The contract page behind a pre-sign. Opening it starts the signing and uses up the contract's code.
 async fn contract(State(admin): State<Arc<Admin>>, Query(link): Query<ContractLink>) -> Response {
     match admin.deeds.follow_contract(&link.presign_token) {
         Ok(Some(code)) => screen(
@@ -101,7 +103,7 @@ async fn contract(State(admin): State<Arc<Admin>>, Query(link): Query<ContractLi
 }
 
 fn gone() -> Response {
-    let text = html! { p role="alert" { "It has expired, or was never made." } };
+    let text = html! { p role="alert" { "The link has expired, or never existed." } };
     screen(StatusCode::GONE, "This link is not valid", &text)
 }
 
@@ -118,7 +120,7 @@ enum Decided {
     Decline,
 }
 
-/// The user signs, or does not.
+/// The user signs or declines.
 async fn decide(State(admin): State<Arc<Admin>>, Form(form): Form<Decision>) -> Response {
     let Decision { presign_token, decision } = form;
     let (is_signed, word) = match decision {

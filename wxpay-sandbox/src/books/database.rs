@@ -1,4 +1,4 @@
-//! The file that the books are in, or none.
+//! The database of the books: a file, or memory.
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read as _};
@@ -13,7 +13,7 @@ use crate::error::SandboxError;
 use crate::files::{keep_private, new_private};
 
 impl Books {
-    /// In that file, which is made if there is none; otherwise in memory.
+    /// Opens the books in that file, which is created if it does not exist; without a path, in memory.
     pub(crate) fn open_at(path: Option<&Path>) -> Result<Self, SandboxError> {
         let connection = match path {
             None => Connection::open_in_memory()?,
@@ -28,7 +28,7 @@ impl Books {
                     "BEGIN; {schemas} PRAGMA application_id = {OURS}; PRAGMA user_version = {version}; COMMIT;"
                 ))?;
             }
-            // It was looked at before; somebody has changed it meanwhile.
+            // The file was checked before; another process has changed it in the meantime.
             Found::OtherBooks | Found::Others => {
                 return Err(SandboxError::Version { path: path.unwrap_or(Path::new("")).to_owned() });
             }
@@ -37,11 +37,11 @@ impl Books {
     }
 }
 
-/// The file, ready to be written. A power cut may cost the last moments of a sandbox, and nothing else. The file is locked
-/// for as long as it is open.
+/// Opens the file for writing, and locks it for as long as it is open. A power cut may lose the last changes to the books, but
+/// nothing else.
 fn kept(path: &Path) -> Result<Connection, SandboxError> {
     let failed = |problem: String| SandboxError::Path { path: path.to_owned(), problem };
-    // To SQLite `file:a` and `:memory:` are no names of files.
+    // SQLite does not take `file:a` and `:memory:` as file names.
     let path = &*std::path::absolute(path).map_err(|error| failed(error.to_string()))?;
     begins_alone(path).map_err(failed)?;
     match new_private(path) {
@@ -62,8 +62,8 @@ fn kept(path: &Path) -> Result<Connection, SandboxError> {
     Ok(connection)
 }
 
-/// Refuses what is no file, and for new books a place where something of another database is left: SQLite takes it for
-/// theirs, and deletes it.
+/// Refuses anything but a regular file. Also refuses new books beside a leftover journal of another database: SQLite would take
+/// the journal for that of the new books, and delete it.
 fn begins_alone(path: &Path) -> Result<(), String> {
     let found = match fs::metadata(path) {
         Ok(found) => Some(found),
@@ -71,30 +71,30 @@ fn begins_alone(path: &Path) -> Result<(), String> {
         Err(error) => return Err(error.to_string()),
     };
     if found.as_ref().is_some_and(|found| !found.is_file()) {
-        return Err("it is no regular file; name one, or a file that is not there yet".to_owned());
+        return Err("it is not a regular file; name a regular file or a new file".to_owned());
     }
     let left = ["-wal", "-shm", "-journal"].map(|end| beside(path, end)).into_iter().find(|left| left.exists());
     match left.filter(|_| found.is_none_or(|found| found.len() == 0)) {
-        Some(left) => Err(format!("`{}` is there without its database, {OVERWRITTEN}", left.display())),
+        Some(left) => Err(format!("`{}` exists without its database, {OVERWRITTEN}", left.display())),
         None => Ok(()),
     }
 }
 
-/// The file of this name with something at its end.
+/// Appends `end` to the file's name.
 fn beside(path: &Path, end: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(end);
     name.into()
 }
 
-/// Refuses a file that is not the books of a sandbox of this version. It is only read.
+/// Refuses a file that is not the books of a sandbox of this version. The file is only read.
 fn are_ours(path: &Path) -> Result<(), SandboxError> {
     let failed = |problem: String| SandboxError::Path { path: path.to_owned(), problem };
     let mut begins = Vec::new();
     let file = File::open(path).and_then(|file| file.take(MAGIC.len() as u64).read_to_end(&mut begins));
     file.map_err(|error| failed(error.to_string()))?;
     if !begins.is_empty() && begins != MAGIC {
-        return Err(failed(format!("it is no database, {OVERWRITTEN}")));
+        return Err(failed(format!("it is not a database, {OVERWRITTEN}")));
     }
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     match found(&connection).map_err(|error| failed(unusable(&error)))? {
@@ -112,7 +112,7 @@ enum Found {
     Books,
     /// Books of another version.
     OtherBooks,
-    /// Tables of somebody else.
+    /// Another program's tables.
     Others,
 }
 
@@ -122,7 +122,7 @@ fn found(connection: &Connection) -> rusqlite::Result<Found> {
     let tables: i64 = connection.query_row("SELECT COUNT(*) FROM sqlite_schema", [], |row| row.get(0))?;
     Ok(match program {
         0 if found == 0 && tables == 0 => Found::Nothing,
-        // Books were not always marked.
+        // Older sandboxes did not set `application_id`.
         0 | OURS if found == version() => Found::Books,
         OURS => Found::OtherBooks,
         _ => Found::Others,
@@ -131,25 +131,25 @@ fn found(connection: &Connection) -> rusqlite::Result<Found> {
 
 fn unusable(error: &rusqlite::Error) -> String {
     match error.sqlite_error_code() {
-        Some(ErrorCode::DatabaseBusy) => "another sandbox has it".to_owned(),
+        Some(ErrorCode::DatabaseBusy) => "another sandbox is using it".to_owned(),
         _ => error.to_string(),
     }
 }
 
-/// Which tables the file has: another number for other tables, and never 0, which is a new file's.
+/// Version of the tables, a hash of their schemas. It is never 0, which is the version of a new file.
 fn version() -> i32 {
     let digest = digest(&SHA256, SCHEMAS.concat().as_bytes());
     let number = digest.as_ref().iter().take(4).fold(0_i32, |number, byte| (number << 8) | i32::from(*byte));
     number | 1
 }
 
-/// The mark of books (`wxpb`): what a database is of, it says itself.
+/// The `application_id` of books (`wxpb`).
 const OURS: i32 = 0x7778_7062;
-/// The beginning of every SQLite file.
+/// First bytes of every SQLite file.
 const MAGIC: &[u8] = b"SQLite format 3\0";
-const OVERWRITTEN: &str = "and nothing of yours is overwritten; name a file that is not there yet";
+const OVERWRITTEN: &str = "and your files are never overwritten; name a new file";
 
-/// The empty transaction takes the lock now, and not with the first order.
+/// The empty transaction takes the lock now, instead of when the first order is written.
 const SETTINGS: &str = "
     PRAGMA locking_mode = EXCLUSIVE;
     PRAGMA journal_mode = WAL;

@@ -1,4 +1,4 @@
-//! Shares of payments, summed up: what is left of a payment, who has the rest, and what moved when.
+//! Sums over the shares of payments: the part that is left, the parts that others have, and all movements.
 
 use std::ops::Range;
 
@@ -6,23 +6,22 @@ use rusqlite::{Connection, Row, params};
 
 use super::{Books, Order, one};
 
-/// A share that was received, or went back, as one of the two sees it.
+/// A share that was received or returned, from the point of view of one of the two accounts.
 pub(crate) struct SharedMovement {
-    /// In seconds since 1970.
+    /// Seconds since 1970.
     pub(crate) time: i64,
-    /// WeChat Pay's number for the share or the return: the `detail_id`, which is documented as the bill's, or the
-    /// `return_id`.
+    /// WeChat Pay's number of the share (`detail_id`, which is documented as the bill's number) or of the return (`return_id`).
     pub(crate) id: String,
-    /// The sharing merchant's own number for it.
+    /// Sharing merchant's own number for it.
     pub(crate) number: String,
-    /// In fen, below zero where it goes out.
+    /// Amount in fen, negative if it leaves the account.
     pub(crate) amount: i64,
-    /// Whether it went back.
+    /// True for a return.
     pub(crate) returned: bool,
 }
 
 impl Books {
-    /// What a merchant gave and got by sharing in that time, in the order in which it did.
+    /// Shares that a merchant gave and got in that period, by time.
     pub(crate) fn shared_in(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<SharedMovement>> {
         self.list(SHARED_IN, params![mchid, time.start, time.end], |row| {
             Ok(SharedMovement {
@@ -37,7 +36,7 @@ impl Books {
 }
 
 impl Books {
-    /// What of an order can be refunded, in fen: nothing of what was, and of what others have.
+    /// Amount of an order that can be refunded, in fen: the total less earlier refunds and less others' shares.
     pub(crate) fn refundable(&self, order: &Order) -> rusqlite::Result<i64> {
         let books = self.open();
         let (_, refunded) = refunds(&books, order)?;
@@ -46,30 +45,30 @@ impl Books {
     }
 }
 
-/// Whether an order was ever shared.
+/// Returns true if the order was ever shared.
 pub(super) fn has_shares(books: &Connection, order: &Order) -> rusqlite::Result<bool> {
     Ok(count(books, &order.mchid, order.transaction_id.as_deref().unwrap_or_default())? > 0)
 }
 
-/// How often a payment was shared.
+/// Number of sharings of a payment.
 pub(super) fn count(books: &Connection, mchid: &str, transaction_id: &str) -> rusqlite::Result<i64> {
     Ok(one(books, COUNT, params![mchid, transaction_id], |row| row.get(0))?.unwrap_or(0))
 }
 
-/// What others have of a payment or are about to get, in fen, without what they gave back.
+/// Amount of a payment that others have or will get, in fen, without what they returned.
 pub(super) fn with_others(books: &Connection, order: &Order) -> rusqlite::Result<i64> {
     Ok(one(books, WITH_OTHERS, params![order.mchid, order.transaction_id], |row| row.get(0))?.unwrap_or(0))
 }
 
-/// What of a payment is neither shared nor refunded, in fen. A share that was closed is not shared again: its money is
-/// with the merchant.
+/// Amount of a payment that is neither shared nor refunded, in fen. A closed share counts as shared: its money is with the
+/// merchant and is not shared again.
 pub(super) fn unsplit(books: &Connection, order: &Order) -> rusqlite::Result<i64> {
     let shared = one(books, SHARED, params![order.mchid, order.transaction_id], |row| row.get(0))?.unwrap_or(0);
     let (_, refunded) = refunds(books, order)?;
     Ok(order.total.saturating_sub(refunded).saturating_sub(shared).max(0))
 }
 
-/// How many refunds an order has, and how much of it they give back, in fen: a closed one gives nothing.
+/// Number of an order's refunds, and their sum in fen without closed ones.
 pub(super) fn refunds(books: &Connection, order: &Order) -> rusqlite::Result<(i64, i64)> {
     let sums = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
     Ok(one(books, REFUNDS, params![order.mchid, order.out_trade_no], sums)?.unwrap_or_default())
@@ -84,7 +83,7 @@ const WITH_OTHERS: &str = "
     SELECT COALESCE(SUM(amount - (SELECT COALESCE(SUM(amount), 0) FROM share_returns
         WHERE share_returns.detail_id = shares.detail_id AND share_returns.result = 'SUCCESS')), 0)
     FROM shares WHERE mchid = ?1 AND transaction_id = ?2 AND own = 0 AND result <> 'CLOSED'";
-/// Each movement stands in two accounts, with opposite signs. What a merchant keeps of its own does not move.
+/// Each movement appears in two accounts, with opposite signs. A share that the merchant keeps does not move.
 const SHARED_IN: &str = "
     WITH moved AS (
         SELECT finished AS time, printf('3600%024d', detail_id) AS id, out_order_no AS number, amount, 0 AS returned,

@@ -1,4 +1,4 @@
-//! The books: what was ordered, refunded, transferred and signed, in SQLite.
+//! The books: orders, refunds, transfers, contracts and notifications, in SQLite.
 
 mod contract;
 mod database;
@@ -48,12 +48,12 @@ use wxpay::payload::{Node, Object};
 pub(crate) struct Books(Mutex<Connection>);
 
 impl Books {
-    /// A statement that panicked half-way was rolled back: the books are still good.
+    /// A statement that panicked was rolled back, so the books are still consistent.
     fn open(&self) -> MutexGuard<'_, Connection> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Every row of a table, read by `read`.
+    /// All rows that `query` finds, read by `read`.
     pub(crate) fn list<T>(
         &self,
         query: &str,
@@ -64,7 +64,7 @@ impl Books {
     }
 }
 
-/// The row that `query` finds, if it finds one.
+/// The row that `query` finds, if any.
 fn one<T>(
     books: &Connection,
     query: &str,
@@ -78,24 +78,25 @@ fn write(books: &Connection, statement: &str, params: impl Params) -> rusqlite::
     books.prepare_cached(statement)?.execute(params).map(drop)
 }
 
-/// What [`parameters`] had written.
+/// Reads the text that [`parameters`] wrote.
 fn read_parameters(text: &str) -> rusqlite::Result<Value> {
     serde_json::from_str(text)
         .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error)))
 }
 
-/// A request's parameters, decrypted and in one order: what "the same parameters" means.
+/// The request's parameters as text: decrypted, and in the order of the declaration. Requests with equal texts have "the same
+/// parameters".
 pub(crate) fn parameters(request: &dyn Object) -> String {
     values(request).to_string()
 }
 
-/// The same before it is written.
+/// The same as JSON.
 pub(crate) fn values(object: &dyn Object) -> Value {
     plain(&Node::Object(object))
 }
 
-// A fold with a result, which is not a walk.
-/// A message as JSON, its secrets in plain text if they are open.
+// Not a walk: this fold returns a value.
+/// An object as JSON. Sensitive members are plain text if they are open, and ciphertext otherwise.
 pub(crate) fn plain(node: &Node<'_>) -> Value {
     match node {
         Node::Text(text) => Value::String(text.to_string()),
@@ -118,10 +119,10 @@ pub(crate) fn plain(node: &Node<'_>) -> Value {
             Value::Object(members)
         }
         Node::Json(json) => json.clone().into_owned(),
-        // In one order too, however the text was written.
+        // The content, not the text: the order of its members and its spaces do not matter.
         Node::JsonText(text) => plain(&text.held()).to_string().into(),
         Node::File(file) => file.sha256().into(),
-        // Absent, or such that no request has it.
+        // Absent members, and kinds of nodes that no request has.
         _ => Value::Null,
     }
 }
@@ -141,5 +142,5 @@ const SCHEMAS: [&str; 12] = [
     notifications::SCHEMA,
 ];
 
-/// More than there are different statements.
+/// More than the number of different statements.
 const STATEMENTS: usize = 128;

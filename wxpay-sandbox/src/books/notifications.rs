@@ -6,15 +6,15 @@ use serde_json::Value;
 
 use super::{Books, one, read_parameters, write};
 
-/// How far a notification got.
+/// The state of a notification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NotificationState {
-    /// It is still sent, again and again.
+    /// It is still being sent, again and again.
     Pending,
-    /// Somebody said that it has arrived.
+    /// A receiver has accepted it.
     Accepted,
-    /// Nobody ever did, and it is sent no more.
+    /// Nobody accepted it, and it is not sent any more.
     GivenUp,
 }
 
@@ -24,17 +24,17 @@ pub enum NotificationState {
 pub struct Delivery {
     /// The notification's ID; its repetitions have the same.
     pub id: String,
-    /// What happened.
+    /// The event, such as `TRANSACTION.SUCCESS`.
     pub event_type: String,
-    /// Where it was sent.
+    /// The URL that it was sent to.
     pub url: String,
-    /// When it was over, in seconds since 1970.
+    /// Time of its end, in seconds since 1970.
     pub time: i64,
-    /// What was wrong with it on purpose, by the name of the [fault](crate::faults::Fault::name).
+    /// Name of the [fault](crate::faults::Fault::name) that damaged it on purpose.
     pub fault: Option<String>,
     /// The status of the answer; `None` if there was no answer within 5 seconds.
     pub status: Option<u16>,
-    /// The first 1024 bytes of the answer's body; if there was no answer, why.
+    /// The first 1024 bytes of the answer's body, or the reason that there was no answer.
     pub answer: String,
 }
 
@@ -46,22 +46,22 @@ pub struct SentNotification {
     pub id: String,
     /// The merchant whose APIv3 key it is encrypted with.
     pub mchid: String,
-    /// What happened.
+    /// The event, such as `TRANSACTION.SUCCESS`.
     pub event_type: String,
-    /// Where it is sent.
+    /// The URL that it is sent to.
     pub url: String,
-    /// What is encrypted in it.
+    /// The resource, decrypted.
     pub resource: Value,
-    /// When it was made, in seconds since 1970.
+    /// Time of creation, in seconds since 1970.
     pub created: i64,
-    /// How far it got.
+    /// Its state.
     pub state: NotificationState,
     /// Every attempt so far.
     pub attempts: Vec<Delivery>,
 }
 
 impl Delivery {
-    /// Whether the answer says that the notification has arrived.
+    /// Returns true if the answer accepts the notification: status 200 or 204.
     #[must_use]
     pub fn is_accepted(&self) -> bool {
         matches!(self.status, Some(200 | 204))
@@ -74,11 +74,11 @@ pub(crate) struct Letter {
     pub(crate) mchid: String,
     pub(crate) event_type: String,
     pub(crate) url: String,
-    /// What is encrypted in it.
+    /// The resource, decrypted.
     pub(crate) resource: String,
     /// The bytes that every attempt sends.
     pub(crate) body: String,
-    /// When it was made, in seconds since 1970.
+    /// Time of creation, in seconds since 1970.
     pub(crate) created: i64,
     pub(crate) state: NotificationState,
 }
@@ -118,52 +118,52 @@ impl Letter {
 }
 
 impl Books {
-    /// A notification is to be sent.
+    /// Stores a notification that is about to be sent.
     pub(crate) fn post(&self, letter: &Letter) -> rusqlite::Result<()> {
         let Letter { id, mchid, event_type, url, resource, body, created, state } = letter;
         let letter = params![id, mchid, event_type, url, resource, body, created, state.as_str()];
         write(&self.open(), POST, letter)
     }
 
-    /// What was being sent when the sandbox stopped, and how often it was tried.
+    /// The notifications that were still being sent when the sandbox stopped, each with its number of attempts.
     pub(crate) fn unsettled(&self) -> rusqlite::Result<Vec<(Letter, u32)>> {
         self.list(UNSETTLED, params![], |row| Ok((Letter::read(row)?, row.get("attempts")?)))
     }
 
-    /// The notification of that ID.
+    /// The notification with that ID.
     pub(crate) fn letter(&self, id: &str) -> rusqlite::Result<Option<Letter>> {
         one(&self.open(), BY_ID, params![id], Letter::read)
     }
 
-    /// An attempt was made.
+    /// Stores an attempt.
     pub(crate) fn attempted(&self, delivery: &Delivery) -> rusqlite::Result<()> {
         let Delivery { id, time, fault, status, answer, .. } = delivery;
         write(&self.open(), ATTEMPT, params![id, time, fault, status, answer])
     }
 
-    /// It is sent no more. What was accepted once stays so.
+    /// Ends the sending of a notification. An accepted one stays accepted.
     pub(crate) fn settle(&self, id: &str, state: NotificationState) -> rusqlite::Result<()> {
         write(&self.open(), SETTLE, params![id, state.as_str()])
     }
 
-    /// Every attempt, in their order.
+    /// All attempts, the oldest first.
     pub(crate) fn deliveries(&self) -> rusqlite::Result<Vec<Delivery>> {
         self.list(DELIVERIES, params![], delivery)
     }
 
-    /// Every notification, in the order in which they were made.
+    /// All notifications, the oldest first.
     pub(crate) fn notifications(&self) -> rusqlite::Result<Vec<SentNotification>> {
         let letters = self.list(LETTERS, params![], Letter::read)?;
         letters.into_iter().map(|letter| self.with_attempts(letter)).collect()
     }
 
-    /// The newest, the newest first.
+    /// The newest notifications, the newest first.
     pub(crate) fn newest_notifications(&self, limit: u32) -> rusqlite::Result<Vec<SentNotification>> {
         let letters = self.list(NEWEST, params![limit], Letter::read)?;
         letters.into_iter().map(|letter| self.with_attempts(letter)).collect()
     }
 
-    /// The notification of that ID, with its attempts.
+    /// The notification with that ID, with its attempts.
     pub(crate) fn notification(&self, id: &str) -> rusqlite::Result<Option<SentNotification>> {
         self.letter(id)?.map(|letter| self.with_attempts(letter)).transpose()
     }

@@ -1,10 +1,10 @@
-//! Merchants' own numbers, and whose they are.
+//! The merchants that business numbers belong to.
 
 use rusqlite::params;
 
 use super::{Books, ContractKind};
 
-/// What has numbers of merchants' own.
+/// The kinds of things that have a business number.
 #[derive(Clone, Copy)]
 pub(crate) enum Numbered {
     Order,
@@ -19,7 +19,8 @@ pub(crate) enum Numbered {
 }
 
 impl Numbered {
-    /// Finds the merchants who have one of the number `?1`. Every kind but contracts is its own table.
+    /// Query for the merchants that have a thing with the number `?1`. Contracts of both kinds are in one table, so `?2` is their
+    /// kind; for all others it is null.
     fn owners(self) -> &'static str {
         match self {
             Self::Order => "SELECT mchid FROM orders WHERE out_trade_no = ?1 AND ?2 IS NULL",
@@ -44,7 +45,7 @@ impl Numbered {
 }
 
 impl Books {
-    /// The merchants who have one of that number.
+    /// The merchants that have a thing with that number.
     pub(crate) fn owners(&self, what: Numbered, number: &str) -> rusqlite::Result<Vec<String>> {
         self.list(what.owners(), params![number, what.kind()], |row| row.get(0))
     }

@@ -1,4 +1,4 @@
-//! Every table as it stands, for whoever looks on.
+//! All tables, as rows of JSON for the page and the API.
 
 use rusqlite::types::ValueRef;
 use rusqlite::{Row, params};
@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::Books;
 
 impl Books {
-    /// How many rows each table has.
+    /// Number of rows of each table.
     pub(crate) fn counts(&self) -> rusqlite::Result<Vec<(String, i64)>> {
         let tables: Vec<String> = self.list(TABLES, params![], |row| row.get(0))?;
         let books = self.open();
@@ -18,8 +18,7 @@ impl Books {
         tables.into_iter().map(count).collect()
     }
 
-    /// The newest rows of a table, the newest first, of those before the one of that `rowid`; `None` if there is no such
-    /// table.
+    /// Rows of a table with a `rowid` less than `before`, the newest first; `None` if the table does not exist.
     pub(crate) fn rows(
         &self,
         table: &str,
@@ -32,7 +31,7 @@ impl Books {
         self.list(&query, params![before, limit], members).map(Some)
     }
 
-    /// The newest rows of a table that are a merchant's, and whose `column` is `value`, the newest first.
+    /// A merchant's rows of a table in which `column` is `value`, the newest first.
     pub(crate) fn rows_of(
         &self,
         table: &'static str,
@@ -46,7 +45,7 @@ impl Books {
     }
 }
 
-/// A row by the names of its columns. What is JSON stays JSON.
+/// A row by column names. A column that holds a JSON object stays an object.
 fn members(row: &Row<'_>) -> rusqlite::Result<Map<String, Value>> {
     let names = row.as_ref().column_names();
     let member = |(index, name): (usize, &str)| {
@@ -57,7 +56,7 @@ fn members(row: &Row<'_>) -> rusqlite::Result<Map<String, Value>> {
                 let object = if text.starts_with('{') { serde_json::from_str(&text).ok() } else { None };
                 object.unwrap_or(Value::String(text))
             }
-            // No table has any.
+            // No column is a real or a blob.
             ValueRef::Null | ValueRef::Real(_) | ValueRef::Blob(_) => Value::Null,
         };
         Ok((name.to_owned(), value))

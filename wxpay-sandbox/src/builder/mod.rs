@@ -1,4 +1,4 @@
-//! A sandbox that is about to start.
+//! The configuration of a sandbox.
 
 mod sandbox;
 mod start;
@@ -18,7 +18,7 @@ use crate::endpoint::{Route, Settings};
 use crate::keys::Keys;
 use crate::products::routes;
 
-/// A sandbox that is about to start.
+/// The configuration of a sandbox that is about to start.
 #[must_use]
 pub struct Builder {
     settings: Settings,
@@ -37,113 +37,113 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Where the main host listens; by default on a free port of 127.0.0.1.
+    /// Address of the main host; by default a free port of 127.0.0.1.
     pub fn address(mut self, address: SocketAddr) -> Self {
         self.address = address;
         self
     }
 
-    /// Where the backup host listens; by default on a free port of 127.0.0.1.
+    /// Address of the backup host; by default a free port of 127.0.0.1.
     pub fn backup_address(mut self, address: SocketAddr) -> Self {
         self.backup_address = address;
         self
     }
 
-    /// Where the page and the admin API listen; by default on a free port of 127.0.0.1.
+    /// Address of the page and the admin API; by default a free port of 127.0.0.1.
     pub fn admin_address(mut self, address: SocketAddr) -> Self {
         self.admin_address = address;
         self
     }
 
-    /// Whether an address may be one that other machines reach. By default it may not.
+    /// Allows addresses that other machines can reach. By default they are refused.
     pub fn allow_remote(mut self, allow: bool) -> Self {
         self.allow_remote = allow;
         self
     }
 
-    /// Speaks `https` at the main and the backup host, with a certificate for their IP addresses, `localhost`, and WeChat
-    /// Pay's own hosts: so a client that calls those can be led here, by a name server or by [`Sandbox::proxy_url`]. Clients
-    /// have to believe [`Sandbox::tls_authority`], which is made anew at each start. The admin listener stays `http`.
+    /// Speaks `https` at the main and the backup host. The certificate is for their IP addresses, `localhost`, and WeChat Pay's
+    /// own hosts, so a client that calls those can be led here, by a name server or by [`Sandbox::proxy_url`]. Clients have to
+    /// trust [`Sandbox::tls_authority`], which is made anew at each start. The admin listener stays `http`.
     pub fn tls(mut self, tls: bool) -> Self {
         self.tls = tls;
         self
     }
 
-    /// WeChat Pay's keys that merchants have: by default the public key alone. It is not kept: what a sandbox is started with
-    /// holds, whatever another one in the same [`directory`](Self::directory) or on the same books was started with.
+    /// WeChat Pay's keys that merchants have; by default only the public key. The setting is not stored: it applies to this
+    /// start, whatever the last one in the same [`directory`](Self::directory) or on the same books was started with.
     pub fn keys(mut self, keys: Keys) -> Self {
         self.keys = keys;
         self
     }
 
-    /// A folder that keeps the keys of both sides: a sandbox that starts there again has the same. Made for its owner alone
-    /// if there is none. There are then `apiclient_key.pem` and the merchant's other files for clients, `ca.pem` with
-    /// [`tls`](Self::tls), and `sandbox.json` for as long as the sandbox runs: once that is there, all listeners are.
+    /// A folder that stores the keys of both sides: a sandbox that starts there again has the same keys. If it does not exist it
+    /// is created, for its owner only. It then has `apiclient_key.pem` and the merchant's other files for clients, `ca.pem` with
+    /// [`tls`](Self::tls), and `sandbox.json` while the sandbox runs: once `sandbox.json` is there, all listeners are ready.
     ///
-    /// Nothing of anybody else's is overwritten or deleted. A folder that has files and is not a sandbox's is refused, and
-    /// so is one in which a file has been replaced: those of real merchants have the same names.
+    /// Other files are never overwritten or deleted. A folder that has files and is not a sandbox's is refused, and so is a
+    /// sandbox's folder in which a file has been replaced: the files of real merchants have the same names.
     pub fn directory(mut self, path: impl Into<PathBuf>) -> Self {
         self.directory = Some(path.into());
         self
     }
 
-    /// A file that keeps the books: a sandbox that starts on it again goes on, and goes on sending the notifications
-    /// that nobody has accepted. Only one sandbox at a time has it. By default the books are in memory.
+    /// A file that stores the books. A sandbox that starts on it again continues, and continues to send notifications that nobody
+    /// has accepted. Only one sandbox at a time can use it. By default the books are in memory.
     ///
-    /// Notifications are encrypted once: they are read with the APIv3 key of [`directory`](Self::directory). Merchants
-    /// and certificates that were made while it ran, faults, bills' URLs and the moved clock are not kept.
+    /// Notifications are encrypted once, with the APIv3 key of [`directory`](Self::directory). Merchants and certificates that
+    /// were made at run time, faults, bills' URLs and the moved clock are not stored.
     ///
-    /// A file that is not a sandbox's books, or another version's, is refused and stays as it is.
+    /// A file that is not a sandbox's books, or has another version, is refused and not changed.
     pub fn database(mut self, path: impl Into<PathBuf>) -> Self {
         self.database = Some(path.into());
         self
     }
 
-    /// How long a second of the documented schedule of repeated notifications takes; by default a second. A first
-    /// attempt that is refused is repeated after 15 of them.
+    /// Duration of a second of the documented schedule of notifications; by default a second. A first attempt that is refused is
+    /// repeated after 15 of them.
     pub fn notification_second(mut self, second: Duration) -> Self {
         self.notification_second = second;
         self
     }
 
-    /// Lets notifications go to a host that is not public, such as `web` or `192.168.1.5`, and there by `http` too. May be
-    /// given several times. By default they go to public hosts by `https`, and to this machine: what orders name is
-    /// anybody's word. The host is named without scheme and port. Clients of wxpay have to be told the same
-    /// ([`wxpay::client::Builder::notify_to`]); those of [`Sandbox::client_builder`] are.
+    /// Lets notifications go to a host that is not public, such as `web` or `192.168.1.5`, also by `http`. May be called several
+    /// times. By default they go to public hosts by `https`, and to this machine, because any caller can choose a `notify_url`.
+    /// The host is named without scheme and port. Clients of wxpay need the same setting ([`wxpay::client::Builder::notify_to`]);
+    /// clients from [`Sandbox::client_builder`] have it.
     pub fn notify_to(mut self, host: impl Into<String>) -> Self {
         self.notify_to.push(host.into());
         self
     }
 
-    /// Refuses members that the documentation does not know, or that come twice. By default they are ignored.
+    /// Refuses members that are not documented, or that appear twice. By default they are ignored.
     pub fn strict(mut self, strict: bool) -> Self {
         self.settings.strict = strict;
         self
     }
 
-    /// Answers a query for a contract that was never pre-signed with 404 `RESOURCE_NOT_EXISTS`. By default it is 400
+    /// Answers a query for a contract that was never pre-signed with 404 `RESOURCE_NOT_EXISTS`. By default the answer is 400
     /// `PARAM_ERROR`, the only error that the page documents.
     pub fn unknown_contract_is_404(mut self, is_404: bool) -> Self {
         self.settings.unknown_contract_is_404 = is_404;
         self
     }
 
-    /// Divides encrypted bills into parts of so many bytes of plain text. WeChat Pay does that to those of more than about
-    /// 16 GB; by default they come in one part.
+    /// Divides encrypted bills into parts of that many bytes of plain text. WeChat Pay divides bills of more than about 16 GB; by
+    /// default they have one part.
     pub fn bill_part(mut self, bytes: NonZeroUsize) -> Self {
         self.settings.bill_part = Some(bytes);
         self
     }
 
-    /// Refuses a nonce that a merchant has used within the last ten minutes: 401 `SIGN_ERROR`. By default it is taken, as
-    /// nothing is known of the gateway's refusing it.
+    /// Refuses a nonce that a merchant has used within the last ten minutes: 401 `SIGN_ERROR`. By default it is accepted, because
+    /// it is not known that the gateway refuses it.
     pub fn refuse_repeated_nonces(mut self, refuse: bool) -> Self {
         self.settings.refuse_repeated_nonces = refuse;
         self
     }
 
-    /// Serves an endpoint that the sandbox does not know, or another way than it would. Requests are verified, opened
-    /// and validated before `answer` sees them, and what it answers is sealed and signed.
+    /// Serves an endpoint that the sandbox does not know, or replaces one that it knows. Requests are verified, opened and
+    /// validated before `answer` gets them; its answer is sealed and signed.
     pub fn endpoint<E: Endpoint + Send + 'static>(
         mut self,
         answer: impl Fn(&E) -> E::Response + Send + Sync + 'static,
@@ -152,16 +152,16 @@ impl Builder {
         self
     }
 
-    /// Answers every well-formed request to a shipped endpoint with these bytes, signed as they are; empty means 204. Such
-    /// an answer carries the header `Sandbox-Answer: example`.
+    /// Answers every well-formed request to a shipped endpoint with these bytes, signed; an empty body means 204. Such an answer
+    /// has the header `Sandbox-Answer: example`.
     pub fn example(mut self, shipped: Shipped, body: impl Into<Bytes>) -> Self {
         self.routes.insert(0, Route::example(shipped, body.into()));
         self
     }
 
-    /// Answers every well-formed request to a shipped endpoint that has no rules here with an [`example`](crate::example),
-    /// which means nothing, and carries the header `Sandbox-Answer: example`. By default there is no such endpoint: a
-    /// test that passes on what is made up proves nothing.
+    /// Answers every well-formed request to a shipped endpoint without rules with an [`example`](crate::example), which means
+    /// nothing, and the header `Sandbox-Answer: example`. By default such endpoints are missing: a test that passes on made-up
+    /// answers proves nothing.
     pub fn examples(mut self, examples: bool) -> Self {
         self.examples = examples;
         self

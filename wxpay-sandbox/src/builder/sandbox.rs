@@ -1,4 +1,4 @@
-//! A sandbox that runs.
+//! A running sandbox.
 
 use std::net::SocketAddr;
 use std::ops::Deref;
@@ -30,7 +30,7 @@ pub struct Sandbox {
     pub(super) stop: Sender<()>,
 }
 
-/// What users, banks and WeChat Pay do.
+/// The actions of users, banks and WeChat Pay.
 impl Deref for Sandbox {
     type Target = Deeds;
 
@@ -48,98 +48,98 @@ impl Sandbox {
         Self::builder().start().await
     }
 
-    /// Another than the default settings.
+    /// Starts with other settings than the default ones.
     pub fn builder() -> Builder {
         Builder::default()
     }
 
-    /// Where it listens.
+    /// Address of the main host.
     #[must_use]
     pub fn address(&self) -> SocketAddr {
         self.office.addresses.main
     }
 
-    /// Its base URL, such as `http://127.0.0.1:41234`.
+    /// Base URL of the main host, such as `http://127.0.0.1:41234`.
     #[must_use]
     pub fn url(&self) -> String {
         self.office.addresses.url()
     }
 
-    /// Where its backup host listens, as WeChat Pay's `api2.mch.weixin.qq.com`: another door to the same books.
+    /// Address of the backup host, which is like WeChat Pay's `api2.mch.weixin.qq.com`: another entrance to the same books.
     #[must_use]
     pub fn backup_address(&self) -> SocketAddr {
         self.office.addresses.backup
     }
 
-    /// The base URL of the backup host.
+    /// Base URL of the backup host.
     #[must_use]
     pub fn backup_url(&self) -> String {
         self.office.addresses.backup_url()
     }
 
-    /// The certificate authority to believe, as PEM, if it was told to speak [TLS](Builder::tls).
+    /// The certificate authority that clients have to trust, as PEM; `None` without [TLS](Builder::tls).
     #[must_use]
     pub fn tls_authority(&self) -> Option<&str> {
         self.gate.authority.as_deref()
     }
 
-    /// The proxy that leads WeChat Pay's own hosts to this sandbox, if it was told to speak [TLS](Builder::tls): for clients
-    /// that call `https://api.mch.weixin.qq.com` and cannot be told otherwise. It opens tunnels (`CONNECT`) to those hosts,
-    /// all of which end here, and to no others.
+    /// URL of the proxy that leads WeChat Pay's own hosts to this sandbox, for clients that can call only
+    /// `https://api.mch.weixin.qq.com`. It opens tunnels (`CONNECT`) to WeChat Pay's hosts, which all end here, and to no others.
+    /// `None` without [TLS](Builder::tls).
     #[must_use]
     pub fn proxy_url(&self) -> Option<String> {
         self.gate.authority.as_ref().map(|_| self.office.addresses.proxy_url())
     }
 
-    /// Where people and scripts act on it: a page for a browser, and a JSON API. See [`Sandbox::admin_token`].
+    /// Base URL of the page for a browser and of the JSON API for scripts. See [`Sandbox::admin_token`].
     #[must_use]
     pub fn admin_url(&self) -> String {
         self.office.addresses.admin_url()
     }
 
-    /// What lets them in: `Authorization: Bearer ..` for the API, and for a browser's first visit the query `?token=..`.
+    /// Token for the page and the API: `Authorization: Bearer ..` for the API, the query `?token=..` for a browser's first visit.
     #[must_use]
     pub fn admin_token(&self) -> &str {
         &self.admin_token
     }
 
-    /// The last 200 requests that came to either host, the oldest first, with the reason if one was refused.
+    /// The last 200 requests to either host, the oldest first; a refused one has its reason.
     #[must_use]
     pub fn requests(&self) -> Vec<LoggedRequest> {
         self.gate.requests.list()
     }
 
-    /// Stops in order: what it has begun to answer it answers, for at most a second, and the books are closed. What is
-    /// dropped just stops.
+    /// Stops in order: finishes the answers that it has begun, for at most a second, and closes the books. Dropping it just stops
+    /// it.
     pub async fn stop(mut self) {
-        // From now on nothing says that it runs.
+        // From now on `sandbox.json` does not say that it runs.
         self.board.retract();
-        // Nobody listens any more: then there is nobody to be told.
+        // An error means that no server listens any more, and nothing has to be stopped.
         let _ = self.stop.send(());
         for server in &mut self.servers {
             if tokio::time::timeout(PATIENCE, &mut *server).await.is_err() {
-                tracing::warn!("somebody still waits for an answer, and gets none");
+                tracing::warn!("stopped before an answer was finished");
             }
         }
         self.office.notifier.stop().await;
     }
 
-    /// What it does wrong, on purpose.
+    /// The faults of the gateway.
     #[must_use]
     pub fn faults(&self) -> &Faults {
         &self.gate.faults
     }
 
-    /// Both sides' keys: to be used here and nowhere else.
+    /// Both sides' keys. They are for this sandbox only.
     #[must_use]
     pub fn credentials(&self) -> &Credentials {
         &self.office.credentials
     }
 
-    /// A client that is ready to call, with the keys of WeChat Pay that the merchant has.
+    /// A client that is ready to call, with WeChat Pay's keys that the merchant has.
     ///
     /// # Errors
-    /// The client's own configuration errors.
+    /// Configuration errors of the client.
     pub fn client(&self) -> Result<Client, ConfigError> {
         self.client_builder().build()
     }
@@ -164,5 +164,5 @@ impl Drop for Sandbox {
     }
 }
 
-/// How long an answer may take once the sandbox is told to stop.
+/// Time limit for unfinished answers when the sandbox stops.
 const PATIENCE: Duration = Duration::from_secs(1);

@@ -1,4 +1,4 @@
-//! The start: listeners, then keys and books, then the servers on them.
+//! The start: listeners, then keys and books, then the servers.
 
 use std::collections::HashSet;
 use std::net::SocketAddr;
@@ -35,7 +35,7 @@ impl Builder {
     /// Starts on the current tokio runtime.
     ///
     /// # Errors
-    /// It cannot listen, or cannot make its keys or books.
+    /// The sandbox cannot listen, or cannot make its keys or books.
     pub async fn start(mut self) -> Result<Sandbox, SandboxError> {
         let policy = self.policy()?;
         let directory = self.directory.take().map(|path| Directory::open(path, self.keys)).transpose()?;
@@ -60,7 +60,7 @@ impl Builder {
         let admin = Admin { office: office.clone(), deeds: deeds.clone(), gate: gate.clone(), secrets };
         let (stop, stopping) = channel(());
         let servers = listeners.serve(identity, gateway::app(gate.clone()), admin::app(Arc::new(admin)), &stopping)?;
-        // From here on, whatever fails stops the servers.
+        // From here on, an error drops the sandbox and so stops its servers.
         let sandbox = Sandbox { deeds, office, gate, board, admin_token, servers, stop };
         sandbox.office.notifier.resume()?;
         sandbox.expire()?;
@@ -68,7 +68,7 @@ impl Builder {
         Ok(sandbox)
     }
 
-    /// What requests may say, and where notifications may go.
+    /// The hosts that requests may name and that notifications may go to.
     fn policy(&self) -> Result<Policy, SandboxError> {
         let named: Result<Vec<_>, _> = self.notify_to.iter().map(|host| named_host(host)).collect();
         let mut policy = Policy::default();
@@ -105,14 +105,16 @@ impl Builder {
         Ok(Office { addresses, credentials, merchants, keyring, clock, notifier, books, files, settings, policy })
     }
 
-    /// The endpoints that are served; those without rules too, if examples are wanted.
+    /// The served endpoints. With `examples` these include the shipped endpoints without rules.
     fn routes(self) -> Vec<Route> {
         let mut routes = self.routes;
         if self.examples {
             let of = |shipped: &Shipped| (shipped.operation.method.as_str(), shipped.operation.path);
             let served: HashSet<_> =
                 routes.iter().map(|route| (route.operation.method.as_str(), route.operation.path)).collect();
-            let others = catalogue().into_iter().filter(|shipped| !served.contains(&of(shipped)));
+            // The gateway has files.
+            let others =
+                catalogue().into_iter().filter(|shipped| !shipped.operation.file && !served.contains(&of(shipped)));
             routes.extend(others.map(Route::made_up));
         }
         routes

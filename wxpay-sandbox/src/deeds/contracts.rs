@@ -1,16 +1,16 @@
-//! Contracts, and what is collected by them.
+//! Contracts and their repayments.
 
 use super::{Deeds, Merchant};
 use crate::books::{BookedRepayment, ContractKind, ContractState, Numbered};
 use crate::error::SandboxError;
 use crate::products;
 
-/// Contracts, and what is collected by them.
+/// Contracts and their repayments.
 impl Merchant {
-    /// The state of a contract that was pre-signed.
+    /// The state of a contract.
     ///
     /// # Errors
-    /// There is none of that code.
+    /// There is no contract with that code.
     pub fn contract_state(&self, kind: ContractKind, code: &str) -> Result<ContractState, SandboxError> {
         let mchid = self.owner(Numbered::Contract(kind), code)?;
         let contract = self.office.books.contract(kind, &mchid, code)?;
@@ -21,15 +21,15 @@ impl Merchant {
     /// The user opens the contract page: signing has started, and the code is used up.
     ///
     /// # Errors
-    /// There is no contract of that code, or it is signed or declined already.
+    /// There is no contract with that code, or it is signed or declined already.
     pub fn open_contract(&self, kind: ContractKind, code: &str) -> Result<(), SandboxError> {
         self.decide(kind, code, ContractState::Opened)
     }
 
-    /// The user signs the contract. Where it has a `contract_notify_url`, that hears of it; of declining it does not.
+    /// The user signs the contract. Its `contract_notify_url` is notified, if it has one. (Declining notifies nobody.)
     ///
     /// # Errors
-    /// There is no contract of that code, or it is signed or declined already.
+    /// There is no contract with that code, or it is signed or declined already.
     pub fn sign_contract(&self, kind: ContractKind, code: &str) -> Result<(), SandboxError> {
         self.decide(kind, code, ContractState::Signed)
     }
@@ -37,15 +37,15 @@ impl Merchant {
     /// The user declines the contract.
     ///
     /// # Errors
-    /// There is no contract of that code, or it is signed or declined already.
+    /// There is no contract with that code, or it is signed or declined already.
     pub fn decline_contract(&self, kind: ContractKind, code: &str) -> Result<(), SandboxError> {
         self.decide(kind, code, ContractState::Declined)
     }
 
-    /// The user ends a contract that was signed. Where it has a `contract_notify_url`, that hears of it.
+    /// The user ends a signed contract. Its `contract_notify_url` is notified, if it has one.
     ///
     /// # Errors
-    /// There is no contract of that code, or it is not in force.
+    /// There is no contract with that code, or it is not in force.
     pub fn terminate_contract(&self, kind: ContractKind, code: &str) -> Result<(), SandboxError> {
         self.decide(kind, code, ContractState::Terminated)
     }
@@ -55,41 +55,41 @@ impl Merchant {
         products::decide(&self.office, kind, &mchid, code, next)
     }
 
-    /// A repayment is collected: it is `PAY_SUCCESS`, and its `notify_url` hears of it.
+    /// A repayment is collected: it becomes `PAY_SUCCESS`, and its `notify_url` is notified.
     ///
     /// # Errors
-    /// There is no such repayment, or it is paid or has failed already.
+    /// The repayment does not exist, or it is paid or has failed already.
     pub fn pay_repayment(&self, out_trade_no: &str) -> Result<(), SandboxError> {
         let mchid = self.owner(Numbered::Repayment, out_trade_no)?;
         products::end_repayment(&self.office, &mchid, out_trade_no, true)
     }
 
-    /// A repayment cannot be collected: it is `PAY_FAIL`, and nobody is notified.
+    /// A repayment cannot be collected: it becomes `PAY_FAIL`, and nobody is notified.
     ///
     /// # Errors
-    /// There is no such repayment, or it is paid or has failed already.
+    /// The repayment does not exist, or it is paid or has failed already.
     pub fn fail_repayment(&self, out_trade_no: &str) -> Result<(), SandboxError> {
         let mchid = self.owner(Numbered::Repayment, out_trade_no)?;
         products::end_repayment(&self.office, &mchid, out_trade_no, false)
     }
 
-    /// Every repayment of credit in the books, in the order in which they were made.
+    /// All repayments of credit in the books, the oldest first.
     ///
     /// # Errors
-    /// There is no such merchant, or the books cannot be read.
+    /// The merchant does not exist, or the books cannot be read.
     pub fn repayments(&self) -> Result<Vec<BookedRepayment>, SandboxError> {
         self.own(self.office.books.repayments()?, |repayment| &repayment.mchid)
     }
 }
 
-/// A contract's page on the phone, which a token leads to for ten minutes.
+/// A contract's page on the phone. A token leads to it for ten minutes.
 impl Deeds {
-    /// The user opens the page, as [`Merchant::open_contract`]: the contract's code, if the token is still good.
+    /// The user opens the page, as [`Merchant::open_contract`]. Returns the contract's code, or `None` if the token has expired.
     pub(crate) fn follow_contract(&self, token: &str) -> Result<Option<String>, SandboxError> {
         Ok(self.office.books.follow(token, self.office.clock.now())?)
     }
 
-    /// The user signs or declines there; whether the token is still good.
+    /// The user signs or declines on the page. Returns false if the token has expired.
     pub(crate) fn decide_behind(&self, token: &str, is_signed: bool) -> Result<bool, SandboxError> {
         let behind = self.office.books.behind(token, self.office.clock.now())?;
         let Some((kind, mchid, code)) = behind else { return Ok(false) };

@@ -1,4 +1,4 @@
-//! Who signs here: merchants and brands, their certificates, and those of WeChat Pay.
+//! The identities of callers: merchants and brands, their certificates, and WeChat Pay's certificates.
 
 use super::{Deeds, Merchant};
 use crate::error::SandboxError;
@@ -8,11 +8,11 @@ use crate::watch::{self, Seen};
 
 /// Merchants and brands, and WeChat Pay's certificates.
 impl Deeds {
-    /// Another merchant, with a number, a certificate and an APIv3 key of its own; WeChat Pay's keys are the same. Its
-    /// client is that of [`Credentials::client_builder`] with this sandbox's URL as host. What users do with its orders,
-    /// refunds, transfers and shares are methods of [`merchant`](Self::merchant) with its number.
+    /// Registers another merchant, with its own number, certificate and APIv3 key; WeChat Pay's keys are the same. For a client
+    /// use [`Credentials::client_builder`] with this sandbox's URL as host. [`merchant`](Self::merchant), with its number, has
+    /// methods for what its users do.
     ///
-    /// It has the [`Keys`] that the sandbox was started with; [`Merchant::set_keys`] gives it others.
+    /// It has the [`Keys`] of the sandbox's start; [`Merchant::set_keys`] changes them.
     ///
     /// # Errors
     /// The key cannot be made.
@@ -20,13 +20,13 @@ impl Deeds {
         self.register_merchant_with(self.office.credentials.keys)
     }
 
-    /// The same with other keys of WeChat Pay.
+    /// Registers another merchant, with these keys of WeChat Pay.
     pub(crate) fn register_merchant_with(&self, keys: Keys) -> Result<Credentials, SandboxError> {
         self.known(self.office.credentials.with_keys(keys).of_another(self.office.merchants.place()))
     }
 
-    /// A brand (品牌), with an ID, a certificate and an APIv3 key of its own; WeChat Pay's public key is the same, and
-    /// certificates of WeChat Pay a brand has not. It calls the paths that begin with `/brand/`, and no others.
+    /// Registers a brand (品牌), with its own ID, certificate and APIv3 key; WeChat Pay's public key is the same. A brand has no
+    /// platform certificates. It calls the paths that begin with `/brand/`, and no others.
     ///
     /// # Errors
     /// The key cannot be made.
@@ -34,13 +34,13 @@ impl Deeds {
         self.known(self.office.credentials.of_brand(self.office.merchants.place()))
     }
 
-    /// Believes a merchant's certificate no more; whether there was one.
+    /// Withdraws a merchant's certificate; returns false if there was no such certificate.
     pub fn withdraw_merchant_certificate(&self, serial: &str) -> bool {
         self.office.merchants.withdraw(serial)
     }
 
-    /// Issues another platform certificate, which begins now, and gives its serial. The old ones stay until they are
-    /// withdrawn. Merchants see it that have certificates: see [`Keys`].
+    /// Issues another platform certificate, which is valid from now on, and returns its serial. The old ones stay until they are
+    /// withdrawn. Only merchants with certificates see it: see [`Keys`].
     ///
     /// # Errors
     /// The key cannot be made.
@@ -48,26 +48,27 @@ impl Deeds {
         self.office.keyring.issue(self.office.clock.now()).map_err(SandboxError::Keys)
     }
 
-    /// Uses a platform certificate no more; whether there was one. Without any, every merchant has the public key alone.
+    /// Withdraws a platform certificate; returns false if there was no such certificate. If none is left, every merchant has only
+    /// the public key.
     pub fn withdraw_certificate(&self, serial: &str) -> bool {
         self.office.keyring.withdraw(serial)
     }
 }
 
-/// The merchant's own keys and certificates. As the sandbox's methods, these are the first merchant's.
+/// The merchant's own keys and certificates. On the sandbox itself, these methods are about the first merchant.
 impl Merchant {
-    /// Sets which of WeChat Pay's keys the merchant has from now on, as when it changes from certificates to the public key:
-    /// answers, notifications and the download of certificates go by it, clients that are there already stay as they are.
+    /// Sets the keys of WeChat Pay that the merchant has from now on, for example when it changes from certificates to the public
+    /// key. Answers, notifications and the download of certificates follow; existing clients do not change.
     ///
     /// # Errors
-    /// The merchant is unknown here, or a brand, or `sandbox.json` cannot be written.
+    /// The merchant is unknown here, or is a brand, or `sandbox.json` cannot be written.
     pub fn set_keys(&self, keys: Keys) -> Result<(), SandboxError> {
         let mchid = self.named();
         self.office.merchants.change_over(mchid, keys)?;
         if mchid == self.office.credentials.mchid { self.announce() } else { Ok(()) }
     }
 
-    /// Another certificate for the merchant; the old ones stay until they are withdrawn.
+    /// Issues another certificate for the merchant; the old ones stay until they are withdrawn.
     ///
     /// # Errors
     /// The key cannot be made, or the merchant is unknown here.
@@ -75,11 +76,11 @@ impl Merchant {
         self.known(self.latest()?.recertified())
     }
 
-    /// A certificate (`apiclient_cert.pem`) for a key of the merchant's own making, as WeChat Pay issues one on request.
-    /// `spki` is its public half as SPKI in DER; the private one stays where it is, such as in an HSM.
+    /// Issues a certificate (`apiclient_cert.pem`) for the merchant's own key, as WeChat Pay does on request. `spki` is the
+    /// public key as SPKI in DER; the private key stays where it is, such as in an HSM.
     ///
     /// # Errors
-    /// It is not an RSA key, or the merchant is unknown here.
+    /// `spki` is not an RSA key, or the merchant is unknown here.
     pub fn certify_merchant_key(&self, spki: &[u8]) -> Result<String, SandboxError> {
         let certify = || {
             let (certificate, serial, key) = self.office.credentials.certified(self.named(), spki)?;
@@ -88,8 +89,8 @@ impl Merchant {
         certify().map_err(SandboxError::Keys)
     }
 
-    /// Another APIv3 key for the merchant, as one is set on the merchant platform: it is in force at once. Notifications that
-    /// are under way stay encrypted with the old one, however often they are repeated.
+    /// Sets another APIv3 key for the merchant, as the merchant platform does: it is in force at once. Notifications that are
+    /// being sent stay encrypted with the old one, however often they are repeated.
     ///
     /// # Errors
     /// The key cannot be made, or the merchant is unknown here.
@@ -99,7 +100,7 @@ impl Merchant {
         self.office.merchants.exchange_key(&renewed).map_err(SandboxError::Keys)
     }
 
-    /// The merchant; the first one, where nobody is named.
+    /// The merchant's number; the first merchant's, if no merchant is named.
     pub(super) fn named(&self) -> &str {
         self.mchid.as_deref().unwrap_or(&self.office.credentials.mchid)
     }
@@ -109,7 +110,7 @@ impl Merchant {
         self.office.merchants.credentials(self.named()).ok_or_else(unknown)
     }
 
-    /// Says in `sandbox.json` what is so, if there is a folder.
+    /// Writes the present keys to `sandbox.json`, if the sandbox has a folder.
     pub(crate) fn announce(&self) -> Result<(), SandboxError> {
         self.board.announce(self.office.merchants.keys(&self.office.credentials.mchid))
     }

@@ -1,4 +1,4 @@
-//! What users, banks and WeChat Pay do, once for library, page, phone and API.
+//! Actions of users, banks and WeChat Pay: one implementation for library, page, phone and API.
 
 mod contracts;
 mod identities;
@@ -20,26 +20,26 @@ use crate::endpoint::Office;
 use crate::error::SandboxError;
 use crate::products;
 
-/// What happens to the sandbox as a whole: its clock, its bills, its merchants, its notifications.
+/// Actions on the sandbox as a whole: its clock, bills, merchants and notifications.
 ///
-/// A [`Sandbox`](crate::Sandbox) has its methods. It also has those of [`Merchant`], for whichever merchant a number
-/// belongs to.
+/// A [`Sandbox`](crate::Sandbox) has these methods. It also has the methods of [`Merchant`]: there they act for the merchant that
+/// the given number belongs to.
 pub struct Deeds {
     anyone: Merchant,
 }
 
-/// What users, banks and WeChat Pay do to what one merchant has asked for, from
+/// Actions of users, banks and WeChat Pay on one merchant's orders, refunds, transfers and the like; from
 /// [`Sandbox::merchant`](Deeds::merchant).
 ///
-/// A [`Sandbox`](crate::Sandbox) has the same methods. There a number is found whichever merchant it belongs to, and is
-/// refused where several merchants have it.
+/// A [`Sandbox`](crate::Sandbox) has the same methods. It finds a number whichever merchant it belongs to, and returns an error
+/// if several merchants have it.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let sandbox = wxpay_sandbox::Sandbox::start().await?;
 /// let second = sandbox.register_merchant()?;
-/// // Nothing was refunded yet.
+/// // Nothing has been refunded yet.
 /// assert!(sandbox.complete_refund("20260101000001-1").is_err());
 /// assert!(sandbox.merchant(&*second.mchid).complete_refund("20260101000001-1").is_err());
 /// # Ok(())
@@ -49,7 +49,7 @@ pub struct Deeds {
 pub struct Merchant {
     office: Arc<Office>,
     board: Arc<Board>,
-    /// `None` is whoever has a number.
+    /// `None` stands for the merchant that the number belongs to.
     mchid: Option<String>,
 }
 
@@ -66,18 +66,19 @@ impl Deeds {
         Self { anyone: Merchant { office, board, mchid: None } }
     }
 
-    /// The merchant, or the brand, of that number. If there is none, each deed says so.
+    /// The merchant or brand with that number. If it does not exist, each method returns an error.
     #[must_use]
     pub fn merchant(&self, mchid: impl Into<String>) -> Merchant {
         self.of(Some(mchid.into()))
     }
 
-    /// The same; without a number, whoever has what is named.
+    /// The merchant with that number. Without one, each method acts for the merchant that its order, refund or other entry
+    /// belongs to.
     pub(crate) fn of(&self, mchid: Option<String>) -> Merchant {
         Merchant { mchid, ..self.anyone.clone() }
     }
 
-    /// How many rows a table of the books has, such as `orders`: without reading them. 0 if there is none of that name.
+    /// Number of rows in a table of the books, such as `orders`; 0 if the table does not exist. The rows are not read.
     ///
     /// # Errors
     /// The books cannot be read.
@@ -87,32 +88,31 @@ impl Deeds {
         Ok(count.and_then(|(_, count)| u64::try_from(count).ok()).unwrap_or(0))
     }
 
-    /// Sets how many seconds the sandbox's clock is ahead of the machine's, whatever it was before: 0 is the machine's
-    /// time again, and a negative number is behind it. What ends by itself meanwhile is told.
+    /// Sets how many seconds the sandbox's clock is ahead of the machine's: 0 is the machine's time, a negative number is behind
+    /// it. The new offset replaces the former one. A transfer that expires because of it causes a notification.
     ///
     /// # Errors
-    /// It would leave the years 1970 to 8999.
+    /// The clock would leave the years 1970 to 8999.
     pub fn set_clock_ahead(&self, seconds: i64) -> Result<(), SandboxError> {
         self.office.clock.set_ahead(seconds)?;
         self.expire()
     }
 
-    /// Tells of what has ended by itself.
+    /// Ends the transfers that have expired, and sends their notifications.
     pub(crate) fn expire(&self) -> Result<(), SandboxError> {
         Ok(products::expire_transfers(&self.office)?)
     }
 
-    /// The bills of today, in Beijing, and of the days before are there from now on, without waiting for 10:00 of the next
-    /// day and without moving a clock. They have what has happened until they are asked for. The day is answered, as
-    /// `2026-01-31`.
+    /// Makes the bills of today (in Beijing) and of earlier days available at once: before 10:00 of the next day, and without
+    /// moving a clock. A bill has everything that happened before it was requested. Returns today's date, such as `2026-01-31`.
     pub fn release_bills(&self) -> Date {
         products::bill::release(&self.office)
     }
 }
 
 impl Merchant {
-    /// The merchant whose number it is. A number that nobody has is the first merchant's, where nobody is named: what is
-    /// wrong with it is then said by the books.
+    /// The merchant that the number belongs to. If nobody has the number and no merchant is named, it is the first merchant: the
+    /// books then report the error.
     fn owner(&self, what: Numbered, number: &str) -> Result<String, SandboxError> {
         let owners = self.office.books.owners(what, number)?;
         let wrong = |problem| SandboxError::Owner { number: number.to_owned(), problem };
@@ -120,23 +120,25 @@ impl Merchant {
             (None, []) => Ok(self.office.credentials.mchid.clone()),
             (None, [owner]) => Ok(owner.clone()),
             (None, several) => Err(wrong(format!(
-                "several merchants have it ({}): say whose, as `sandbox.merchant(mchid)`, or with `mchid` in the API",
+                "several merchants have it ({}): name one, with `sandbox.merchant(mchid)` or `mchid` in the API",
                 several.join(", ")
             ))),
             (Some(mchid), owners) if owners.iter().any(|owner| owner == mchid) => Ok(mchid.to_owned()),
             (Some(mchid), _) if self.office.merchants.credentials(mchid).is_none() => {
                 Err(wrong(format!("there is no merchant {mchid}")))
             }
-            (Some(mchid), []) => Err(wrong(format!("merchant {mchid} has none, nor has another"))),
-            (Some(mchid), owners) => Err(wrong(format!("merchant {mchid} has none, but {} has", owners.join(", ")))),
+            (Some(mchid), []) => Err(wrong(format!("no merchant has it, neither {mchid} nor any other"))),
+            (Some(mchid), owners) => {
+                Err(wrong(format!("merchant {mchid} does not have it, but {} has", owners.join(", "))))
+            }
         }
     }
 
-    /// Those of `rows` that are this merchant's. Whoever asserts that it has none shall not have mistyped its number.
+    /// The rows of this merchant. An unknown merchant is an error, so that a mistyped number does not look like an empty list.
     fn own<T>(&self, mut rows: Vec<T>, mchid: impl Fn(&T) -> &str) -> Result<Vec<T>, SandboxError> {
         let Some(own) = &self.mchid else { return Ok(rows) };
         rows.retain(|row| mchid(row) == own);
-        // Books that are kept may have rows of merchants that an earlier start has made.
+        // Stored books may have rows of merchants that an earlier run registered.
         if rows.is_empty() && self.office.merchants.credentials(own).is_none() {
             return Err(SandboxError::UnknownMerchant { mchid: own.clone() });
         }

@@ -1,4 +1,4 @@
-//! Notifications: made to order, spoiled, held back, looked up, and sent again.
+//! Notifications: make, damage, hold back, look up, and send again.
 
 use bytes::Bytes;
 use http::HeaderMap;
@@ -10,12 +10,12 @@ use crate::error::SandboxError;
 use crate::faults::Faults;
 use crate::notify::{Event, Manner, Notice};
 
-/// Notices of the merchant's, encrypted with its APIv3 key. As the sandbox's methods, these are the first merchant's.
+/// The merchant's notifications, encrypted with its APIv3 key. On the sandbox itself, these methods are about the first merchant.
 impl Merchant {
-    /// A notification as it would be sent, for tests of whoever receives it. `original_type` is such as `transaction`.
+    /// Headers and body of a notification, for tests of a receiver. `original_type` is for example `transaction`.
     ///
     /// # Errors
-    /// It cannot be made.
+    /// The notification cannot be made.
     pub async fn notification(
         &self,
         event_type: &str,
@@ -25,10 +25,10 @@ impl Merchant {
         self.notice(&Notice::new(event_type, original_type, resource.clone())).await
     }
 
-    /// The same, signed with the key of that serial.
+    /// Headers and body of a notification that is signed with the key of that serial.
     ///
     /// # Errors
-    /// There is no such key, or it cannot be made.
+    /// The key does not exist, or the notification cannot be made.
     pub async fn notification_by(
         &self,
         serial: &str,
@@ -39,25 +39,25 @@ impl Merchant {
         self.notice(&Notice::new(event_type, original_type, resource.clone()).signed_by(serial)).await
     }
 
-    /// The headers and the body of a notification that nobody sends, for tests of whoever receives it.
+    /// Headers and body of a notification that is not sent, for tests of a receiver.
     ///
     /// # Errors
-    /// There is no such merchant or key, the notice is [of another merchant](Notice::of_merchant) than this, or it cannot
-    /// be made.
+    /// The merchant or the key does not exist, the notification is [of another merchant](Notice::of_merchant), or it cannot be
+    /// made.
     pub async fn notice(&self, notice: &Notice) -> Result<(HeaderMap, Bytes), SandboxError> {
         let mchid = notice.merchant().unwrap_or(self.named());
         if let Some(own) = self.mchid.as_deref().filter(|own| *own != mchid) {
-            let problem = format!("the notice is of merchant {mchid}, and merchant {own} was named");
+            let problem = format!("the notification is of merchant {mchid}, but merchant {own} was named");
             return Err(SandboxError::Notifications(problem));
         }
         let made = self.office.notifier.made(&notice.event(mchid), notice).await;
         made.map_err(SandboxError::Notifications)
     }
 
-    /// Sends a notification to `url` until it is accepted, by the documented schedule, whatever has happened; gives its ID.
+    /// Sends a notification to `url` by the documented schedule, until it is accepted. Returns its ID.
     ///
     /// # Errors
-    /// There is no such merchant, or nothing is sent to that URL.
+    /// The merchant does not exist, or notifications may not go to that URL.
     pub fn notify(
         &self,
         url: &str,
@@ -74,10 +74,10 @@ impl Merchant {
         self.office.notifier.post(url, &Event { mchid, event_type, original_type, resource })
     }
 
-    /// Every notification to the merchant so far, with every attempt to deliver it.
+    /// All notifications to the merchant, with every attempt to deliver them.
     ///
     /// # Errors
-    /// There is no such merchant, or the books cannot be read.
+    /// The merchant does not exist, or the books cannot be read.
     pub fn notifications(&self) -> Result<Vec<SentNotification>, SandboxError> {
         self.own(self.office.books.notifications()?, |notification| &notification.mchid)
     }
@@ -85,25 +85,25 @@ impl Merchant {
 
 /// The delivery of notifications.
 impl Deeds {
-    /// What goes wrong with the delivery of notifications. The endpoint of a rule is a type of event here, such as
-    /// `TRANSACTION.SUCCESS`. A [`Damage`](crate::faults::Damage) happens to what is sent; a probe to first attempts only. With
-    /// any other fault the attempt is lost: after processing, the answer is, so that what has arrived comes again.
+    /// The faults of deliveries. Here the `endpoint` of a rule is an event type, such as `TRANSACTION.SUCCESS`. A
+    /// [`Damage`](crate::faults::Damage) damages the notification; a probe only replaces first attempts. With any other fault the
+    /// attempt is lost; after processing, only the receiver's answer is lost, so the notification comes again.
     #[must_use]
     pub fn notification_faults(&self) -> &Faults {
         self.office.notifier.faults()
     }
 
-    /// Holds back whatever is to be notified from now on, until it is released.
+    /// Holds back new notifications until they are released.
     pub fn hold_notifications(&self) {
         self.office.notifier.hold();
     }
 
-    /// Delivers what was held back in the reverse of the order in which it happened, and holds back no more.
+    /// Sends the notifications that were held back, the newest first, and stops holding back.
     pub fn release_notifications(&self) {
         self.office.notifier.release();
     }
 
-    /// Every attempt to deliver a notification so far.
+    /// All attempts to deliver a notification.
     ///
     /// # Errors
     /// The books cannot be read.
@@ -111,15 +111,15 @@ impl Deeds {
         Ok(self.office.books.deliveries()?)
     }
 
-    /// Delivers a notification once more, now, whatever became of it so far; gives what was answered.
+    /// Sends a notification once more, now, whatever its state. Returns the attempt with its answer.
     ///
     /// # Errors
-    /// There is no such notification, or it cannot be signed.
+    /// The notification does not exist, or it cannot be signed.
     pub async fn replay(&self, id: &str) -> Result<Delivery, SandboxError> {
         self.replay_as(id, Manner::default()).await
     }
 
-    /// The same, spoiled or signed otherwise.
+    /// Sends it once more, damaged or signed with another key.
     pub(crate) async fn replay_as(&self, id: &str, manner: Manner) -> Result<Delivery, SandboxError> {
         self.office.notifier.replay(id, manner).await
     }

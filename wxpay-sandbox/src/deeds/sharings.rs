@@ -7,38 +7,38 @@ use crate::products;
 
 /// Shares of payments.
 impl Merchant {
-    /// The receivers of a sharing get their shares, and the merchant what is unfrozen: each is `SUCCESS`, and the
-    /// `notify_url` of the sharing hears of each. The share of a receiver that was deleted is `CLOSED`.
+    /// The receivers of a sharing get their shares, and the merchant gets the unfrozen rest: each share becomes `SUCCESS`, and
+    /// the `notify_url` of the sharing is notified of each. The share of a deleted receiver becomes `CLOSED`.
     ///
     /// # Errors
-    /// There is no such sharing, or nothing of it is worked on.
+    /// The sharing does not exist, or no share of it is pending.
     pub fn complete_sharing(&self, out_order_no: &str) -> Result<(), SandboxError> {
         let mchid = self.owner(Numbered::Sharing, out_order_no)?;
         products::end_shares(&self.office, &mchid, out_order_no, None, None)
     }
 
-    /// A receiver does not get its share, for a reason such as `ACCOUNT_ABNORMAL`: it is `CLOSED`, and the money stays
-    /// with the merchant.
+    /// A receiver does not get its share, for a reason such as `ACCOUNT_ABNORMAL`: the share becomes `CLOSED`, and the money
+    /// stays with the merchant.
     ///
     /// # Errors
-    /// There is no such sharing, or no share of that receiver is worked on.
+    /// The sharing does not exist, or no share of that receiver is pending.
     pub fn close_share(&self, out_order_no: &str, account: &str, fail_reason: &str) -> Result<(), SandboxError> {
         let mchid = self.owner(Numbered::Sharing, out_order_no)?;
         products::end_shares(&self.office, &mchid, out_order_no, Some(account), Some(fail_reason))
     }
 
-    /// A share goes back: the return is `SUCCESS`, and the `notify_url` of the sharing hears of it.
+    /// A share is returned: the return becomes `SUCCESS`, and the `notify_url` of the sharing is notified.
     ///
     /// # Errors
-    /// There is no such return, or it is not worked on.
+    /// The return does not exist, or it is not processing.
     pub fn complete_return(&self, out_return_no: &str) -> Result<(), SandboxError> {
         self.end_return(out_return_no, None)
     }
 
-    /// A share does not go back, for a reason such as `BALANCE_NOT_ENOUGH`: the return is `FAILED`.
+    /// A share is not returned, for a reason such as `BALANCE_NOT_ENOUGH`: the return becomes `FAILED`.
     ///
     /// # Errors
-    /// There is no such return, or it is not worked on.
+    /// The return does not exist, or it is not processing.
     pub fn fail_return(&self, out_return_no: &str, fail_reason: &str) -> Result<(), SandboxError> {
         self.end_return(out_return_no, Some(fail_reason))
     }
@@ -48,10 +48,10 @@ impl Merchant {
         products::end_return(&self.office, &mchid, out_return_no, fail_reason)
     }
 
-    /// Every share in the books, in the order in which they were asked for.
+    /// All shares in the books, the oldest first.
     ///
     /// # Errors
-    /// There is no such merchant, or the books cannot be read.
+    /// The merchant does not exist, or the books cannot be read.
     pub fn shares(&self) -> Result<Vec<BookedShare>, SandboxError> {
         self.own(self.office.books.shares()?, |share| &share.mchid)
     }

@@ -1,5 +1,5 @@
-//! A folder that is a sandbox's: nothing of anybody else's is overwritten or deleted there. The names of its files are
-//! WeChat Pay's own, so the folder with a merchant's real keys looks just like it.
+//! Checks that a folder is a sandbox's, so that other files are never overwritten or deleted. The files have WeChat Pay's own
+//! names: a folder with a merchant's real keys looks just like a sandbox's.
 
 use std::fs;
 use std::path::Path;
@@ -26,13 +26,13 @@ pub(super) fn claimed(folder: &Path) -> Result<(), String> {
     match strangers.min() {
         None => Ok(()),
         Some(stranger) => Err(format!(
-            "it has `{stranger}` and is not a sandbox's folder, and nothing of yours shall be overwritten; name a folder \
-             that is empty or not there yet"
+            "it has `{stranger}` and is not a sandbox's folder, and your files are never overwritten; name an empty \
+             or a new folder"
         )),
     }
 }
 
-/// The keys that a sandbox has kept, if one has.
+/// Reads the keys that a sandbox has stored, if there are any.
 pub(super) fn kept(folder: &Path) -> Result<Option<Kept>, String> {
     let text = read(&folder.join(KEYS)).map_err(|error| format!("`{KEYS}` in it cannot be read: {error}"))?;
     let kept = text.map(|text| serde_json::from_str(&text)).transpose();
@@ -41,19 +41,19 @@ pub(super) fn kept(folder: &Path) -> Result<Option<Kept>, String> {
     })
 }
 
-/// Tells a file that a sandbox stopped at its start may have left, or that an empty folder may have.
+/// Returns true for a file that a sandbox may have left when its start was interrupted, or that an empty folder may have.
 fn is_nothing(name: &str) -> bool {
     let unfinished = name.strip_prefix('.').is_some_and(|name| name.strip_suffix(UNFINISHED).is_some());
     unfinished || [LOCK, IGNORED, ".gitkeep", "lost+found"].contains(&name)
 }
 
-/// Refuses a file that is there with another content than it would be written with. `None` is a file that is to be written.
+/// Returns true if the file exists with this content, and false if it does not exist. Another content is an error.
 pub(super) fn is_kept(folder: &Path, name: &str, content: &str) -> Result<bool, String> {
     match read(&folder.join(name)) {
         Ok(None) => Ok(false),
         Ok(Some(found)) if found == content => Ok(true),
         Ok(Some(_)) => Err(format!(
-            "`{name}` in it is not the one that this sandbox keeps, and is not overwritten; move it away, and the sandbox \
+            "`{name}` in it is not this sandbox's, and is not overwritten; move it away, and the sandbox \
              writes its own again"
         )),
         Err(error) => Err(format!("`{name}` in it cannot be read: {error}")),

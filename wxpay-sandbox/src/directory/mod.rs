@@ -1,4 +1,4 @@
-//! The folder that a sandbox keeps its keys in, and says where it is.
+//! The folder of a sandbox: its keys, and `sandbox.json` with its addresses.
 
 mod claim;
 
@@ -18,18 +18,18 @@ use crate::keys::credentials::{Credentials, Kept};
 use crate::parties::APPID;
 use crate::serving::tls;
 
-/// It says where the sandbox is for as long as there is this.
+/// A sandbox's folder. While this value lives, `sandbox.json` in it is valid; dropping the value removes the file.
 pub(crate) struct Directory {
     path: PathBuf,
-    /// Those that are kept in it.
+    /// The credentials that are stored in it.
     credentials: Arc<Credentials>,
-    /// Locked: two sandboxes would take each other's word back.
+    /// Locked, because two sandboxes would remove each other's `sandbox.json`.
     _lock: File,
 }
 
 impl Directory {
-    /// Makes the folder, if there is none, for its owner alone. In one that is there, nothing of anybody else's is changed;
-    /// what a sandbox that was killed has said is taken back.
+    /// Creates the folder, if it does not exist, for its owner only. In an existing folder no foreign file is changed; the
+    /// `sandbox.json` of a killed sandbox is removed.
     pub(crate) fn open(path: PathBuf, keys: Keys) -> Result<Self, SandboxError> {
         let failed = |problem: String| SandboxError::Path { path: path.clone(), problem };
         claim::claimed(&path).map_err(failed)?;
@@ -46,26 +46,26 @@ impl Directory {
         for (name, content) in missing.map_err(failed)?.into_iter().flatten() {
             write(&path, name, content).map_err(|error| failed(error.to_string()))?;
         }
-        // Nobody wants these keys in a repository, worthless as they are. Whoever has said otherwise is believed.
+        // These keys are worthless, but nobody wants them in a repository. An existing `.gitignore` stays as it is.
         let ignored = if path.join(IGNORED).symlink_metadata().is_ok() { Ok(()) } else { write(&path, IGNORED, "*\n") };
         let begun = ignored.and_then(|()| remove(&path.join(FACTS))).and_then(|()| forget_authority(&path));
         begun.map_err(|error| failed(error.to_string()))?;
         Ok(Self { path, credentials: Arc::new(credentials), _lock: lock })
     }
 
-    /// The keys that were kept, or made when the folder was.
+    /// The stored credentials.
     pub(crate) fn credentials(&self) -> Arc<Credentials> {
         self.credentials.clone()
     }
 
-    /// Writes the authority, which is another at each start, and `sandbox.json`: whoever finds that can begin.
+    /// Writes the authority, which is another one at each start, and then `sandbox.json`: it appears when everything is ready.
     fn announce(&self, news: &News, keys: Keys) -> Result<(), SandboxError> {
         let facts = facts(&news.addresses, &self.credentials, keys, &news.admin_token);
         let own = claim::facts_are_own(&self.path, &self.credentials.merchant_serial)
             .and_then(|()| news.authority.as_ref().map_or(Ok(()), |_| claim::authority_is_own(&self.path)));
         own.map_err(|problem| self.failed(problem))?;
         let authority = news.authority.as_ref().map_or(Ok(()), |pem| write(&self.path, AUTHORITY, pem));
-        // A merchant that changes over while the sandbox runs gets the file of its other key.
+        // A merchant that changes its keys at run time gets the file of the new key.
         for (name, content) in files_of(&self.credentials, keys) {
             if !claim::is_kept(&self.path, name, content).map_err(|problem| self.failed(problem))? {
                 write(&self.path, name, content).map_err(|error| self.failed(error))?;
@@ -75,7 +75,7 @@ impl Directory {
         written.map_err(|error| self.failed(error))
     }
 
-    /// Takes back what was said.
+    /// Removes `sandbox.json`.
     fn retract(&self) -> Result<(), String> {
         claim::facts_are_own(&self.path, &self.credentials.merchant_serial)?;
         remove(&self.path.join(FACTS)).map_err(|error| error.to_string())
@@ -86,18 +86,18 @@ impl Directory {
     }
 }
 
-/// What `sandbox.json` says beside the keys.
+/// The part of `sandbox.json` that is not keys.
 pub(crate) struct News {
     pub(crate) addresses: Addresses,
     pub(crate) admin_token: String,
-    /// The authority that clients have to believe, as PEM; with TLS.
+    /// The authority that clients have to trust, as PEM; `None` without TLS.
     pub(crate) authority: Option<String>,
 }
 
-/// Where it is said that the sandbox runs: nowhere, if it has no folder.
+/// The announcement of a running sandbox, in `sandbox.json`. A sandbox without a folder announces nothing.
 pub(crate) struct Board {
     news: News,
-    /// For as long as it says so.
+    /// `None` once the announcement was removed.
     directory: Mutex<Option<Directory>>,
 }
 
@@ -106,13 +106,13 @@ impl Board {
         Self { news, directory: Mutex::new(directory) }
     }
 
-    /// Says what is so. `keys` are those of WeChat Pay that the first merchant has.
+    /// Writes `sandbox.json`. `keys` are WeChat Pay's keys that the first merchant has.
     pub(crate) fn announce(&self, keys: Keys) -> Result<(), SandboxError> {
         let directory = self.directory.lock().unwrap_or_else(PoisonError::into_inner);
         directory.as_ref().map_or(Ok(()), |directory| directory.announce(&self.news, keys))
     }
 
-    /// From now on nothing says that the sandbox runs.
+    /// Removes `sandbox.json`.
     pub(crate) fn retract(&self) {
         drop(self.directory.lock().unwrap_or_else(PoisonError::into_inner).take());
     }
@@ -121,12 +121,12 @@ impl Board {
 impl Drop for Directory {
     fn drop(&mut self) {
         if let Err(error) = self.retract() {
-            tracing::warn!(%error, path = %self.path.display(), "sandbox.json may say that the sandbox runs, and it does not");
+            tracing::warn!(%error, path = %self.path.display(), "sandbox.json could not be removed; the sandbox does not run any more");
         }
     }
 }
 
-/// The keys that were kept, or new ones.
+/// Reads the stored credentials, or makes new ones.
 fn credentials(folder: &Path) -> Result<Credentials, String> {
     if let Some(kept) = claim::kept(folder)? {
         return Credentials::of(kept).map_err(|error| format!("`{KEYS}` in it: {error}"));
@@ -137,7 +137,7 @@ fn credentials(folder: &Path) -> Result<Credentials, String> {
     Credentials::of(made)
 }
 
-/// The files of clients, with what is in them.
+/// Names and contents of the files for clients.
 fn files_of(credentials: &Credentials, keys: Keys) -> Vec<(&'static str, &str)> {
     let mut files: Vec<(_, &str)> = vec![
         (MERCHANT_KEY, &credentials.merchant_private_key),
@@ -152,7 +152,7 @@ fn files_of(credentials: &Credentials, keys: Keys) -> Vec<(&'static str, &str)> 
     files
 }
 
-/// Removes the key of the authority that earlier versions have kept beside its certificate: it could sign for any host.
+/// Removes the authority's private key, which earlier versions stored beside its certificate: it could sign for any host.
 fn forget_authority(folder: &Path) -> std::io::Result<()> {
     let path = folder.join(AUTHORITY_KEY);
     match read(&path)?.zip(read(&folder.join(AUTHORITY))?) {
@@ -161,7 +161,7 @@ fn forget_authority(folder: &Path) -> std::io::Result<()> {
     }
 }
 
-/// What anybody needs to begin. Keys and certificates are files beside it.
+/// The content of `sandbox.json`: everything that a client needs. Keys and certificates are files beside it.
 fn facts(addresses: &Addresses, credentials: &Credentials, keys: Keys, admin_token: &str) -> Value {
     let (public_key, certificate) = (keys.has_public_key(), keys.has_certificates());
     present(json!({
@@ -187,7 +187,7 @@ fn facts(addresses: &Addresses, credentials: &Credentials, keys: Keys, admin_tok
 
 const LOCK: &str = ".lock";
 const IGNORED: &str = ".gitignore";
-/// The keys of both sides, as they are kept.
+/// The keys of both sides.
 const KEYS: &str = "keys.json";
 const FACTS: &str = "sandbox.json";
 const MERCHANT_KEY: &str = "apiclient_key.pem";

@@ -1,4 +1,4 @@
-//! Examples: messages that are well-formed, and made up.
+//! Examples: objects that are well-formed and made up.
 
 use crate::error::Failure;
 use serde_json::{Map, Value, json};
@@ -6,15 +6,15 @@ use wxpay::crypto::Encryptor;
 use wxpay::payload::{Field, Kind, Rule, Together};
 use wxpay::prelude::Upload;
 
-/// A message of these members, with all of them: texts of the right lengths and patterns, the first of the known values,
-/// one element in each array; in the objects in it those that may be there together. Secrets are in plain text. It is
+/// An object with all of these members: texts of the right lengths and patterns, the first of the known values, one element in
+/// each array. Nested objects have only members that may be there together. Sensitive members are plain text. The object is
 /// well-formed and means nothing.
 #[must_use]
 pub fn example(fields: &[Field]) -> Value {
     object(fields, &[], 0)
 }
 
-/// A made-up answer of that kind, without secrets' ciphertexts. What the request says about itself, it repeats.
+/// A made-up answer of that kind; its sensitive members are not sealed yet. Members that the request has too are copied from it.
 pub(crate) fn answer(kind: Kind, request: &Value) -> Value {
     let mut answer = match kind {
         Kind::Object(table) => object(table().fields, table().together, 0),
@@ -24,7 +24,7 @@ pub(crate) fn answer(kind: Kind, request: &Value) -> Value {
     answer
 }
 
-/// Encrypts what is secret, as the answer carries it.
+/// Seals the sensitive members.
 pub(crate) fn seal(value: &mut Value, kind: Kind, encryptor: &dyn Encryptor) -> Result<(), Failure> {
     match (kind, value) {
         (Kind::Secret, Value::String(text)) => {
@@ -60,12 +60,12 @@ fn repeat(request: &Value, answer: &mut Value) {
 
 fn object(fields: &[Field], together: &[Together], depth: usize) -> Value {
     let said = |field: &&Field| !field.rules.iter().any(|rule| matches!(rule, Rule::FileName | Rule::Sha256));
-    // Some objects hold their like.
+    // Some objects contain objects of their own type.
     let wanted = fields.iter().filter(|field| field.required || depth < DEEPEST).filter(said);
     let mut object: Map<String, Value> =
         wanted.map(|field| (field.name.to_owned(), value(field.kind, field.rules, field.name, depth))).collect();
     let name = |index: &usize| fields.get(*index).map_or("", |field| field.name);
-    // What needs another stands behind the groups that may have left that out.
+    // `Needs` comes after the groups, which may have removed the needed member.
     for rule in together {
         match rule {
             Together::OneOf(members) | Together::AtMostOne(members) => {
@@ -104,9 +104,9 @@ fn value(kind: Kind, rules: &[Rule], name: &str, depth: usize) -> Value {
         }
         Kind::Map(kind) => json!({ "key": value(*kind, rules, name, depth) }),
         Kind::File => json!(file(rules)),
-        // The rules are those of the text.
+        // The rules are about the text, not about the value in it.
         Kind::JsonText(kind) => value(*kind, &[], name, depth).to_string().into(),
-        // What is let in as any JSON is mostly an object.
+        // Most members of any JSON are objects.
         _ => json!({}),
     }
 }
@@ -124,7 +124,7 @@ fn text(rules: &[Rule], name: &str) -> String {
     texts.find(|text| fits(rules, text)).unwrap_or_else(|| fitted("example", rules))
 }
 
-/// The same again, or less of it, until the length is right.
+/// The shape, repeated or cut to the right length.
 fn fitted(shape: &str, rules: &[Rule]) -> String {
     let (min, max) = length(rules);
     let long = shape.chars().cycle().take(min.max(shape.len()));
@@ -138,11 +138,11 @@ fn fits(rules: &[Rule], text: &str) -> bool {
             Rule::Pattern(pattern) => pattern.is_match(text),
             Rule::Check(check) => check.text(text).is_ok(),
             Rule::Url { .. } => text == URL,
-            // Looked at above.
+            // Checked above.
             Rule::Len { .. } => true,
-            // About something else than a text, or left out of examples.
+            // About something that is not a text, or left out of examples.
             Rule::Range { .. } | Rule::Items { .. } | Rule::Extensions(_) | Rule::FileName | Rule::Sha256 => true,
-            // None: `catalogue known_rules` fails for a rule that is not named above.
+            // Unreachable: `catalogue known_rules` fails for a rule that is not named above.
             _ => true,
         })
 }
@@ -159,16 +159,16 @@ fn file(rules: &[Rule]) -> Upload {
     Upload::new(format!("example.{}", endings.unwrap_or(&"png")), &b"example"[..])
 }
 
-/// How deep optional members go.
+/// Depth to which optional members are filled in.
 const DEEPEST: usize = 5;
-/// No other text looks like it: who finds it where it should not be has found a leak.
+/// No other text looks like it, so a place where it appears by mistake is a leak.
 const SECRET: &str = "97531864";
 const TIME: &str = "2026-01-01T12:00:00+08:00";
 const DATE: &str = "2026-01-01";
 const COMPACT_DATE: &str = "20260101";
 const COMPACT_DATE_TIME: &str = "20260101120000";
 const URL: &str = "https://shop.example.com/example";
-/// What texts look like, the likeliest first.
+/// Shapes of texts, the most likely first.
 const SHAPES: &[&str] = &[
     "example",
     "12345678",

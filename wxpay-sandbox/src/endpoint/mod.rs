@@ -1,4 +1,4 @@
-//! What a product is: its rules, who calls, what is answered or refused, and the way of a request to it.
+//! Endpoints: their rules, the caller, the answer or refusal, and the steps of a request.
 
 pub(crate) mod downloads;
 pub(crate) mod example;
@@ -30,9 +30,9 @@ use crate::error::Failure;
 use crate::keys::Keys;
 use crate::keys::merchants::Caller;
 
-/// What the sandbox does with a request that is well-formed and from a known caller.
+/// The sandbox's rules for a well-formed request of a known caller.
 pub(crate) trait Rules: Endpoint + Send {
-    /// The answer, as the endpoint documents it; whatever it is, where nothing is answered.
+    /// The answer, as the endpoint documents it. It is ignored if the answer has no body.
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal>;
 
     /// The status of that answer.
@@ -41,17 +41,17 @@ pub(crate) trait Rules: Endpoint + Send {
     }
 }
 
-/// Who asks, and what there is to answer with.
+/// The caller, and everything that an answer is made from.
 pub(crate) struct Desk<'a> {
     pub(crate) office: &'a Office,
     pub(crate) mchid: &'a str,
-    /// WeChat Pay's keys that it has.
+    /// WeChat Pay's keys that the caller has.
     pub(crate) keys: Keys,
-    /// The base URL that it has called.
+    /// Base URL that the caller used.
     pub(crate) url: String,
-    /// What the answer's secrets are encrypted with.
+    /// Seals the answer's sensitive members.
     pub(crate) encryptor: &'a dyn Encryptor,
-    /// The place of the request's members.
+    /// Place of the request's members.
     pub(crate) place: Place,
 }
 
@@ -64,12 +64,12 @@ impl Deref for Desk<'_> {
 }
 
 impl Desk<'_> {
-    /// A merchant in the request has to be the one that signed.
+    /// Refuses a merchant number in the request that is not the caller's.
     pub(crate) fn own(&self, mchid: &str) -> Result<(), Refusal> {
         if mchid == self.mchid { Ok(()) } else { Err(Refusal::other_merchant(mchid, self.place)) }
     }
 
-    /// A secret of the answer, encrypted to the caller's certificate.
+    /// Seals a sensitive member of the answer to the caller's certificate.
     pub(crate) fn seal(&self, plain: &str) -> Result<String, Failure> {
         wxpay::server::sealed(plain, self.encryptor).map_err(Failure::sealing)
     }
@@ -79,23 +79,23 @@ impl Desk<'_> {
     }
 }
 
-/// A request whose caller is known.
+/// A request of a known caller.
 pub(crate) struct Call<'a> {
     pub(crate) caller: &'a Caller,
     pub(crate) incoming: Incoming<'a>,
-    /// The key that the caller has encrypted with.
+    /// The key that its sensitive members are sealed with.
     pub(crate) encrypted_with: EncryptedWith<'a>,
     pub(crate) remarks: &'a Remarks,
 }
 
-/// The key that a request names as the one that its secrets are encrypted with.
+/// The key that a request names in `Wechatpay-Serial`, for its sensitive members.
 #[derive(Clone, Copy)]
 pub(crate) enum EncryptedWith<'a> {
-    /// It names none.
+    /// The request names no key.
     Nothing,
-    /// It names one that there is not.
+    /// The request names a key that does not exist.
     Unknown,
-    /// One of WeChat Pay's.
+    /// One of WeChat Pay's keys.
     Known(&'a dyn Decryptor),
 }
 
@@ -103,13 +103,13 @@ pub(crate) enum EncryptedWith<'a> {
 pub(crate) struct Reply {
     pub(crate) status: StatusCode,
     pub(crate) body: Vec<u8>,
-    /// Whether the body is no answer to this request, but the same for every one.
+    /// True if the body is an example, the same for every request.
     pub(crate) example: bool,
 }
 
 pub(crate) type Handled = Result<Reply, Refusal>;
 
-/// A request that may come.
+/// An endpoint that the sandbox serves.
 pub(crate) struct Route {
     pub(crate) operation: Operation,
     pub(crate) serve: Box<Serve>,
@@ -125,7 +125,7 @@ impl Route {
         })
     }
 
-    /// An endpoint whose answers somebody else makes up.
+    /// An endpoint whose answers come from a function of the application.
     pub(crate) fn answered<E: Endpoint + Send + 'static>(
         answer: impl Fn(&E) -> E::Response + Send + Sync + 'static,
     ) -> Self {
@@ -135,7 +135,7 @@ impl Route {
         })
     }
 
-    /// A shipped endpoint without rules: every request that is well-formed gets the same bytes.
+    /// A shipped endpoint without rules: every well-formed request gets the same bytes.
     pub(crate) fn example(shipped: Shipped, body: Bytes) -> Self {
         let status = success(&shipped.operation, body.is_empty());
         let serve: Box<Serve> = Box::new(move |office, call| {
@@ -166,7 +166,7 @@ pub(crate) fn success(operation: &Operation, nothing: bool) -> StatusCode {
     operation.success.and_then(|status| StatusCode::from_u16(status).ok()).unwrap_or(status)
 }
 
-/// Receives a request; then it is the product's turn.
+/// Receives a request and lets the product answer it.
 async fn serve<E: Endpoint + Send>(
     office: &Office,
     call: Call<'_>,
@@ -182,7 +182,7 @@ async fn serve<E: Endpoint + Send>(
     Ok(Reply { status, body, example: false })
 }
 
-/// Receives a request, and words what is wrong with it.
+/// Receives a request; an error becomes a refusal in the gateway's words.
 pub(crate) async fn received(request: &mut dyn Message, call: &Call<'_>, policy: &Policy) -> Result<(), Refusal> {
     let (key, sealed): (_, fn(&str) -> Refusal) = match call.encrypted_with {
         EncryptedWith::Known(decryptor) => (Some(decryptor), wording::not_decryptable),
@@ -204,7 +204,7 @@ pub(crate) async fn received(request: &mut dyn Message, call: &Call<'_>, policy:
     Ok(())
 }
 
-/// A file may be called anything on its way.
+/// Accepts a form's file under any name.
 fn is_let_through(violation: &Violation, remarks: &Remarks) -> bool {
     let other_name = matches!(violation.problem, Problem::OtherFile { what: "name" });
     if other_name {
@@ -222,7 +222,7 @@ fn documented<E: Endpoint>(answer: &Value) -> Result<Vec<u8>, Refusal> {
     Ok(body)
 }
 
-/// The sandbox keeps its own word: what it answers has to be what the endpoint documents.
+/// Checks the sandbox's own answer: it has to be as the endpoint documents it.
 pub(crate) fn as_documented(response: &mut dyn Message, body: &[u8], path: &str) -> Result<(), Refusal> {
     wxpay::read_json(response, body).map_err(|error| {
         tracing::error!(%error, path, "the sandbox's own answer is not as documented");

@@ -1,28 +1,28 @@
-//! Why a request was refused, for its page.
+//! The reason of a refusal, for the request's page.
 
 use serde::Serialize;
 
-/// Why a request was refused.
+/// The reason that a request was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Reason {
-    /// The code of the answer; `None` where the answer has no body, as for a path that is none.
+    /// The code of the answer; `None` if the answer has no body, as for an unknown path.
     pub code: Option<&'static str>,
-    /// The message of the answer; the sandbox's own, where the answer has no body.
+    /// The message of the answer; if the answer has no body, the sandbox's own.
     pub message: String,
-    /// The rule of the declaration that the request breaks, as a client of `wxpay` says it.
+    /// The rule of the declaration that the request breaks, in the words of a client of `wxpay`.
     pub rule: Option<String>,
-    /// The official page about what was asked for, where that is the matter.
+    /// The official page of the endpoint, if the endpoint is the problem.
     pub link: Option<&'static str>,
 }
 
 impl Reason {
-    /// Of an answer that says nothing.
+    /// The reason of an answer without a body.
     pub(crate) fn unanswered(message: String) -> Self {
         Self { code: None, message, rule: None, link: None }
     }
 
-    /// Whether it is for its signature, or for what is said of it in the header.
+    /// Returns true if the signature, or a parameter of `Authorization`, is the problem.
     pub(crate) fn is_of_signature(&self) -> bool {
         self.code == Some("SIGN_ERROR")
     }

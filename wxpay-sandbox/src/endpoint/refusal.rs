@@ -1,4 +1,4 @@
-//! A refusal: status, code, message, detail, as the documentation and the live service word them.
+//! Refusals: status, code, message and detail, in the words of the documentation and the live service.
 
 use http::StatusCode;
 use serde_json::{Value, json};
@@ -15,7 +15,7 @@ pub(crate) struct Refusal {
     code: &'static str,
     message: String,
     detail: Option<Value>,
-    /// The rule that the request breaks, for its page.
+    /// The rule that the request breaks, for the request's page.
     rule: Option<String>,
     pub(crate) request_id: RequestId,
 }
@@ -23,9 +23,9 @@ pub(crate) struct Refusal {
 /// The Request-ID of a refusal.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum RequestId {
-    /// There is none, as of the trade endpoints that cannot read `Authorization`.
+    /// None: the trade endpoints send none if they cannot read `Authorization`.
     Absent,
-    /// It ends with this internal error code.
+    /// A Request-ID that ends with this internal error code.
     EndsWith(u64),
 }
 
@@ -38,12 +38,12 @@ impl Refusal {
         body.to_string().into_bytes()
     }
 
-    /// Why, in short.
+    /// The reason, for the request's page.
     pub(crate) fn reason(&self) -> Reason {
         Reason { code: Some(self.code), message: self.message.clone(), rule: self.rule.clone(), link: None }
     }
 
-    /// With the rule in the words of a client, or what to do here, for its page.
+    /// Adds the rule in the words of a client, or a remedy, for the request's page.
     pub(crate) fn breaking(self, rule: impl Into<String>) -> Self {
         Self { rule: Some(rule.into()), ..self }
     }
@@ -56,7 +56,7 @@ impl Refusal {
         Self::new(StatusCode::UNAUTHORIZED, "SIGN_ERROR", message, SIGNATURE)
     }
 
-    /// The trade endpoints have a message of their own, and no Request-ID.
+    /// The trade endpoints have their own message, and no Request-ID.
     pub(crate) fn malformed_authorization(trade: bool) -> Self {
         let message = match trade {
             true => "签名信息错误，验签失败",
@@ -66,7 +66,7 @@ impl Refusal {
         Self { request_id, ..Self::sign_error(message) }
     }
 
-    /// Says what was signed by our reading, so that the caller can compare: the body is cut to its first 8 bytes.
+    /// Shows the text that the gateway verified, so that the caller can compare; the body is cut to its first 8 bytes.
     pub(crate) fn wrong_signature(method: &str, target: &str, message: &[u8], body: usize) -> Self {
         let head = message.len().saturating_sub(body + 1);
         let cut = message.get(..head + body.min(8)).unwrap_or(message);
@@ -128,7 +128,7 @@ impl Refusal {
         Self::new(StatusCode::NOT_FOUND, "ORDER_NOT_EXIST", "订单不存在", ORDER_MISSING)
     }
 
-    /// A code payment is reversed, not closed.
+    /// A payment by scanned code is reversed, not closed.
     pub(crate) fn only_reverse() -> Self {
         Self {
             request_id: RequestId::EndsWith(ONLY_REVERSE),
@@ -136,7 +136,7 @@ impl Refusal {
         }
     }
 
-    /// The number was used with other parameters, where the product has no code of its own for that.
+    /// The number was used with other parameters, and the product has no code for that.
     pub(crate) fn re_entry() -> Self {
         Self::invalid_request("请求重入时，参数与首次请求时不一致")
     }
@@ -146,30 +146,30 @@ impl Refusal {
         Self::param_error_in(place, "http header中的mchid与post payload中的mchid不匹配", "/mchid", mchid)
     }
 
-    /// The order is another sub-merchant's, or has none.
+    /// The order is another sub-merchant's, or has no sub-merchant.
     pub(crate) fn other_sub_merchant() -> Self {
         Self {
             request_id: RequestId::EndsWith(OTHER_SUB_MERCHANT), ..Self::invalid_request("子商户号与订单不匹配")
         }
     }
 
-    /// A service provider is not its own sub-merchant.
+    /// A service provider cannot be its own sub-merchant.
     pub(crate) fn own_sub_merchant(mchid: &str) -> Self {
         let refusal = Self::param_error("特约子商户商户号不能与服务商商户号相同", "/sub_mchid", mchid);
         Self { request_id: RequestId::EndsWith(OWN_SUB_MERCHANT), ..refusal }
     }
 
-    /// Where the family has no code of its own for a paid order.
+    /// The order is paid, and the family has no code for that.
     pub(crate) fn paid_already() -> Self {
         Self { request_id: RequestId::EndsWith(PAID), ..Self::invalid_request("该订单已支付") }
     }
 
-    /// There is not enough money for it: what repeats the same request once there is.
+    /// There is not enough money. The same request can be repeated later.
     pub(crate) fn not_enough(message: &str) -> Self {
         Self::new(StatusCode::FORBIDDEN, "NOT_ENOUGH", message, PARAMETER)
     }
 
-    /// As the families of transfers say it.
+    /// In the words of the transfer endpoints.
     pub(crate) fn not_found(message: &str) -> Self {
         Self::new(StatusCode::NOT_FOUND, "NOT_FOUND", message, ORDER_MISSING)
     }
@@ -178,7 +178,7 @@ impl Refusal {
         Self::new(StatusCode::NOT_FOUND, "RESOURCE_NOT_EXISTS", message, ORDER_MISSING)
     }
 
-    /// One of the names of 429.
+    /// One of the codes of status 429.
     pub(crate) fn too_many_requests(code: &'static str) -> Self {
         Self::new(StatusCode::TOO_MANY_REQUESTS, code, "频率超限，请降低请求频率", RATE)
     }
@@ -188,7 +188,7 @@ impl Refusal {
         Self::new(StatusCode::BAD_REQUEST, "NO_STATEMENT_EXIST", "账单文件不存在", ORDER_MISSING)
     }
 
-    /// The bill of that day is not there yet.
+    /// The bill of that day does not exist yet.
     pub(crate) fn statement_creating() -> Self {
         Self::new(StatusCode::BAD_REQUEST, "STATEMENT_CREATING", "账单生成中，请稍后再试", RATE)
     }
@@ -208,7 +208,7 @@ impl Refusal {
     }
 }
 
-/// The books failed: the log says why, the caller hears what WeChat Pay would say.
+/// The books failed: the log has the error, and the caller gets WeChat Pay's answer.
 impl From<rusqlite::Error> for Refusal {
     fn from(error: rusqlite::Error) -> Self {
         tracing::error!(%error, "the books failed");
@@ -216,7 +216,7 @@ impl From<rusqlite::Error> for Refusal {
     }
 }
 
-/// The sandbox itself failed: the same.
+/// The sandbox itself failed: the log has the error, and the caller gets WeChat Pay's answer.
 impl From<Failure> for Refusal {
     fn from(failure: Failure) -> Self {
         tracing::error!(%failure, "the sandbox failed");

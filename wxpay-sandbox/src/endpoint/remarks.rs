@@ -1,23 +1,22 @@
-//! Requests that the sandbox lets through although the documentation says otherwise, because clients that are in use with the
-//! live service send them. That it takes them is inferred from that, not seen; the request's page shows it, so that nobody
-//! relies on it without knowing.
+//! Requests that the sandbox accepts although the documentation says otherwise, because clients that work with the live service
+//! send them. This is inferred, not observed. The request's page shows it, so that nobody relies on it unknowingly.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
 
-/// One such thing, or another that there is to know of an answer.
+/// A remark about an accepted deviation, or another fact about the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Remark {
-    /// The thing that was let through, or a fact about the answer.
+    /// The deviation or the fact.
     pub text: &'static str,
-    /// The client that sends it, a report of it, or the page that does not rule it out; `None` where nothing was let through.
+    /// A client that sends it, a report of it, or a page that does not rule it out; `None` if it is not a deviation.
     pub source: Option<&'static str>,
 }
 
-/// Those of one request.
+/// The remarks of one request.
 #[derive(Default)]
 pub(crate) struct Remarks {
     list: Mutex<Vec<Remark>>,
@@ -29,7 +28,7 @@ impl Remarks {
         self.list.lock().unwrap_or_else(PoisonError::into_inner).push(remark);
     }
 
-    /// The signature was looked at, and holds.
+    /// Records that the signature was verified and is valid.
     pub(crate) fn note_signature(&self) {
         self.signature_holds.store(true, Ordering::Relaxed);
     }
@@ -60,7 +59,7 @@ pub(crate) const NO_BOUNDARY: Remark = Remark {
     source: Some("https://github.com/minibear2021/wechatpayv3"),
 };
 pub(crate) const OTHER_FILE_NAME: Remark = Remark {
-    text: "the form's file is called otherwise than `filename` says",
+    text: "the form's file has another name than `filename` says",
     source: Some("https://pay.weixin.qq.com/doc/v3/partner/4012760509"),
 };
 pub(crate) const MADE_UP: Remark =

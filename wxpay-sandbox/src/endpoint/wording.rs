@@ -1,4 +1,4 @@
-//! What is wrong with a member, in the live service's words.
+//! Faults of members, in the live service's words.
 
 use serde_json::{Value, json};
 use wxpay::payload::{Place, Unit};
@@ -9,7 +9,7 @@ use wxpay::{Fault, FaultKind};
 use super::Refusal;
 use crate::notify::{host, with_remedy};
 
-/// The body is not JSON, or members are missing or of another type. Like the gateway, it names the first.
+/// The body is not JSON, or members are missing or of another type. Like the gateway, it names the first fault.
 pub(crate) fn misread(misread: &Misread, body: &[u8]) -> Refusal {
     match misread {
         Misread::Faults(faults) => match faults.first() {
@@ -42,16 +42,16 @@ fn fault(place: Place, fault: &Fault, body: &[u8]) -> Refusal {
     Refusal::parameter(&message, Some(detail(place, value_at(place, &fault.pointer, body))))
 }
 
-/// Members break rules. Like the gateway, it names the first.
+/// Members break rules. Like the gateway, it names the first violation.
 pub(crate) fn invalid(violations: &[Violation], body: &[u8]) -> Refusal {
     violations.first().map_or_else(|| Refusal::parameter("参数错误", None), |first| violation(first, body))
 }
 
-/// A member breaks a rule. No word of it is the library's, which the request's page has.
+/// A member breaks a rule. The words are never the library's; the request's page shows those.
 ///
-/// Reported of the live service: [lengths](https://github.com/yansongda/pay/issues/863),
-/// [patterns](https://github.com/wechatpay-apiv3/wechatpay-postman-script/issues/7), ranges, characters, and what is missing.
-/// The other words are a choice, in the manner of these.
+/// Reported from the live service: [lengths](https://github.com/yansongda/pay/issues/863),
+/// [patterns](https://github.com/wechatpay-apiv3/wechatpay-postman-script/issues/7), ranges, characters, and missing members. The
+/// other messages are a choice, in the same style.
 fn violation(violation: &Violation, body: &[u8]) -> Refusal {
     let source = source(violation.place, &violation.pointer);
     let label = violation.label.unwrap_or_else(|| name(&violation.pointer));
@@ -60,7 +60,7 @@ fn violation(violation: &Violation, body: &[u8]) -> Refusal {
     refusal.breaking(rule(violation, body))
 }
 
-/// The rule in the library's words, with what there is to do here.
+/// The rule in the library's words, with the sandbox's own remedy.
 fn rule(violation: &Violation, body: &[u8]) -> String {
     let said = violation.to_string();
     let Problem::Url(problem) = violation.problem else { return said };
@@ -109,7 +109,7 @@ fn broken(source: &str, label: &str, problem: &Problem) -> (String, Value) {
         Problem::OtherFile { .. } => text("与文件的信息不一致"),
         Problem::Extension { allowed } => text(&format!("文件扩展名必须是 {} 之一", allowed.join("、"))),
         Problem::Check(_) | Problem::OtherKind { .. } | Problem::Unwritable(_) => text("不符合接口文档的要求"),
-        // None: `catalogue known_rules` fails for a problem that is not named above.
+        // Unreachable: `catalogue known_rules` fails for a problem that is not named above.
         _ => text("不符合接口文档的要求"),
     }
 }
@@ -118,8 +118,8 @@ fn bound(count: usize, min: usize, max: usize) -> String {
     if count < min { format!("小于最小值 {min}") } else { format!("大于最大值 {max}") }
 }
 
-/// The rule for a `notify_url` that is broken, in brackets. That the address is `https`, can be reached from outside and has
-/// no parameters are the documentation's words: <https://pay.weixin.qq.com/docs/partner/development/practices/notification-considerations.html>.
+/// The rule that a `notify_url` breaks, in brackets. The documentation asks for `https`, an address that can be reached from
+/// outside, and no parameters: <https://pay.weixin.qq.com/docs/partner/development/practices/notification-considerations.html>.
 fn url(problem: UrlProblem) -> &'static str {
     match problem {
         UrlProblem::NotHttps | UrlProblem::PlainHttp => "（必须以 https 开头）",
@@ -137,7 +137,7 @@ fn missing(source: &str, label: &str) -> String {
     format!("输入源“{source}”映射到字段“{label}”必填性规则校验失败，此字段为必填项")
 }
 
-/// A sensitive member was encrypted to another key, or not at all.
+/// A sensitive member was sealed to another key, or not at all.
 pub(crate) fn not_decryptable(pointer: &str) -> Refusal {
     let message = format!("输入源“/body{pointer}”平台私钥解密失败");
     Refusal::parameter(&message, Some(detail(Place::Body, Value::Null)))
@@ -147,7 +147,7 @@ fn detail(place: Place, value: Value) -> Value {
     json!({ "location": location(place), "value": value })
 }
 
-/// A place, as the gateway's `detail` calls it.
+/// A place, in the gateway's word for `detail`.
 pub(super) fn location(place: Place) -> &'static str {
     match place {
         Place::Path => "uri_template",
@@ -179,7 +179,7 @@ fn wanted(expected: &str) -> &'static str {
     }
 }
 
-/// The gateway repeats the offending value. Only top-level text and numbers of the body are worth it.
+/// The value at fault, which the gateway repeats; null unless it is in a JSON body.
 fn value_at(place: Place, pointer: &str, body: &[u8]) -> Value {
     let json: Option<Value> = serde_json::from_slice(body).ok();
     match (place, json) {
@@ -194,7 +194,7 @@ mod tests {
 
     use super::*;
 
-    /// One of each at least, which `catalogue known_rules` looks at.
+    /// At least one of each kind; `catalogue known_rules` checks that.
     fn problems() -> Vec<(&'static str, Problem)> {
         let length = |unit| Problem::Length { length: 1, min: 2, max: 3, unit };
         let words = "is of no use".to_owned();
@@ -234,7 +234,7 @@ mod tests {
         for (name, problem) in &problems() {
             let (message, _) = broken("/body/a", "商户订单号", problem);
             let mut words = message.split(|letter: char| !letter.is_ascii()).map(str::trim);
-            // Those of the live service have two words at most: `http header`.
+            // The live service's own English has two words at most: `http header`.
             let sentence = words.find(|words| words.split_whitespace().count() > 2);
             assert_eq!(sentence, None, "{name}: {message}");
             assert!(message.ends_with(|last: char| last.is_ascii_digit() || !last.is_ascii()), "{name}: {message}");

@@ -1,4 +1,4 @@
-//! What damage does to something that is signed: an answer, or a notification.
+//! Damage to a signed answer or notification.
 
 use http::{HeaderMap, HeaderValue};
 
@@ -7,12 +7,12 @@ use crate::faults::Damage;
 use crate::keys::credentials::hex;
 
 impl Damage {
-    /// How many seconds the clock is ahead that it is signed by.
+    /// Seconds that the signing clock is ahead.
     pub(crate) fn ahead(self) -> i64 {
         if let Self::Clock(ahead) = self { ahead } else { 0 }
     }
 
-    /// Spoils a body before it is signed.
+    /// Damages a body before it is signed.
     pub(crate) fn spoil(self, body: &mut Vec<u8>) {
         match self {
             Self::TruncatedJson => body.truncate(body.len() * 2 / 3),
@@ -21,10 +21,10 @@ impl Damage {
         }
     }
 
-    /// Spoils the headers of what is signed.
+    /// Damages the signature headers.
     pub(crate) fn spoil_signature(self, headers: &mut HeaderMap) {
         match self {
-            // Signed was another nonce.
+            // The signature is over another nonce.
             Self::WrongSignature => replace(headers, NONCE, hex(16)),
             Self::NoSignature => SIGNATURE_HEADERS.iter().for_each(|name| drop(headers.remove(*name))),
             Self::UnknownSerial => replace(headers, SERIAL, hex(20)),
@@ -36,7 +36,7 @@ impl Damage {
     }
 }
 
-/// Another value of a signature header, or none: neither fits.
+/// Replaces a signature header by `value`, or removes it if there is no value: neither fits.
 fn replace(headers: &mut HeaderMap, name: &'static str, value: Result<String, Failure>) {
     match value.ok().and_then(|value| HeaderValue::try_from(value).ok()) {
         Some(value) => drop(headers.insert(name, value)),

@@ -1,5 +1,4 @@
-//! Faults on purpose: what the gateway does wrong, to which endpoint, and how often. What goes wrong below HTTP is
-//! [`wire`](crate::wire)'s.
+//! Faults: what the gateway does wrong, at which endpoint, and how often. Faults below HTTP are in [`wire`](crate::wire).
 
 mod damage;
 mod rules;
@@ -8,20 +7,20 @@ pub use self::rules::{Faults, Frequency, Rule};
 
 use serde::{Deserialize, Serialize};
 
-/// Something that the gateway does wrong. Its kind says what becomes of the request.
+/// Something that the gateway does wrong. The variant says whether the request is processed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// The request is refused and not processed: WeChat Pay does not refuse what it has done.
+    /// The request is refused and not processed. (WeChat Pay does not refuse a request that it has processed.)
     Denial(Denial),
-    /// The answer says nothing about the request, which is processed or not.
+    /// The answer does not say whether the request was processed.
     Failure(Failure, Moment),
-    /// The request is processed, and its answer is spoiled.
+    /// The request is processed, and its answer is damaged.
     Damage(Damage),
-    /// The request is processed, and its answer is good, but does not come through as it should.
+    /// The request is processed and its answer is correct, but does not arrive as it should.
     Hitch(Hitch),
 }
 
-/// How a request is refused.
+/// Ways to refuse a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Denial {
@@ -31,29 +30,29 @@ pub enum Denial {
     Unauthorized,
     /// 404 with an empty body, unsigned.
     NotFound,
-    /// 404 `ORDER_NOT_EXIST`, signed. For closing: the page of that has it for an order that never was, which the sandbox
-    /// closes, as the live service was seen to do.
+    /// 404 `ORDER_NOT_EXIST`, signed. The page for closing an order documents it for an order that never existed. The sandbox
+    /// closes such an order, because the live service was seen to do so; this fault gives the documented answer.
     OrderNotExist,
     /// 429, signed.
     TooManyRequests(RateCode),
 }
 
-/// The names that WeChat Pay has for too many requests.
+/// WeChat Pay's codes for too many requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[non_exhaustive]
 pub enum RateCode {
     /// `FREQUENCY_LIMITED`, on the pages of most endpoints.
     FrequencyLimited,
-    /// `RATELIMIT_EXCEEDED`, on the page of the statuses.
+    /// `RATELIMIT_EXCEEDED`, on the page of statuses.
     RatelimitExceeded,
-    /// `FREQUENCY_LIMIT_EXCEED`, on those of coupons.
+    /// `FREQUENCY_LIMIT_EXCEED`, on the pages of coupons.
     FrequencyLimitExceed,
     /// `RATE_LIMITED`.
     RateLimited,
 }
 
-/// How an answer says nothing.
+/// Ways to fail without a result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Failure {
@@ -63,67 +62,67 @@ pub enum Failure {
     SystemError,
     /// 502 with a proxy's HTML.
     BadGateway,
-    /// 503, unsigned and empty, with `Retry-After` in seconds where it is set.
+    /// 503, unsigned and empty, with `Retry-After` if it is set.
     Unavailable {
-        /// How long to wait, in seconds.
+        /// Seconds to wait.
         retry_after: Option<u32>,
     },
     /// 504 with a proxy's HTML.
     GatewayTimeout,
-    /// Silence, for as long as the caller holds the connection.
+    /// No answer, until the caller gives up.
     NoAnswer,
     /// The connection ends.
     Disconnected,
 }
 
-/// When a failure happens.
+/// The moment of a failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Moment {
-    /// Before the request is processed: it never is.
+    /// Before the request is processed, so it never is.
     Before,
     /// After the request was processed.
     After,
 }
 
-/// What happens to an answer.
+/// Damage to an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Damage {
-    /// The signature is that of another answer.
+    /// The signature belongs to another answer.
     WrongSignature,
     /// There are no signature headers.
     NoSignature,
-    /// The serial names a key that nobody has.
+    /// The serial names an unknown key.
     UnknownSerial,
     /// A signature probe (签名探测): `WECHATPAY/SIGNTEST/` instead of a signature.
     Probe,
-    /// It is signed by a clock that is so many seconds ahead.
+    /// It is signed by a clock that is this many seconds ahead.
     Clock(i64),
-    /// Its JSON breaks off, and is signed so. An empty body stays as it is.
+    /// Its JSON breaks off, and is signed like that. An empty body does not change.
     TruncatedJson,
-    /// It is as long as this, in bytes, filled up with spaces and signed so.
+    /// It has this length in bytes, filled with spaces, and is signed like that.
     Oversized(usize),
 }
 
-/// What happens to an answer on its way.
+/// Trouble on the answer's way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Hitch {
-    /// The connection ends in the middle of it. A notification is lost so.
+    /// The connection ends in the middle of the answer. A notification is lost.
     CutOff,
-    /// Its body comes byte by byte, with so many milliseconds between two. Notifications come as ever.
+    /// The body arrives byte by byte, with this many milliseconds between two bytes. Notifications are not affected.
     Slow(u32),
 }
 
 impl Failure {
-    /// This failure, of a request that is never processed.
+    /// This failure, before the request is processed.
     #[must_use]
     pub const fn before(self) -> Fault {
         Fault::Failure(self, Moment::Before)
     }
 
-    /// This failure, of a request that was processed.
+    /// This failure, after the request was processed.
     #[must_use]
     pub const fn after(self) -> Fault {
         Fault::Failure(self, Moment::After)
@@ -149,7 +148,7 @@ impl From<Hitch> for Fault {
 }
 
 impl RateCode {
-    /// The code, as the answer has it.
+    /// The code, as in the answer.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -162,7 +161,7 @@ impl RateCode {
 }
 
 impl Fault {
-    /// A name for it, without the moment and the parameters. The answer carries it as `Sandbox-Fault`.
+    /// The fault's name, without moment and parameters. The answer has it in the header `Sandbox-Fault`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

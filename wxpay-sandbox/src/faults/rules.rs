@@ -1,58 +1,58 @@
-//! Where faults happen, and how often.
+//! Rules: the endpoints of faults, and their frequency.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::Fault;
 
-/// A fault, where it happens, and how often.
+/// A fault, its endpoint, and its frequency.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Rule {
-    /// What happens.
+    /// The fault.
     pub fault: Fault,
-    /// The path template of the endpoint it happens to, such as `/v3/pay/transactions/app`; every endpoint if absent.
+    /// Path template of the endpoint, such as `/v3/pay/transactions/app`; every endpoint if absent.
     pub endpoint: Option<String>,
-    /// How often.
+    /// The frequency.
     pub frequency: Frequency,
 }
 
-/// How often a fault happens.
+/// The frequency of a fault.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Frequency {
     /// Every time.
     Always,
-    /// The next so many times.
+    /// The next times, as many as this.
     Times(u32),
-    /// By chance: 0 is never, 1 is always.
+    /// With this probability: 0 is never, 1 is always.
     Chance(f64),
 }
 
 impl Rule {
-    /// Every time, at every endpoint.
+    /// The fault happens every time, at every endpoint.
     #[must_use]
     pub fn new(fault: impl Into<Fault>) -> Self {
         Self { fault: fault.into(), endpoint: None, frequency: Frequency::Always }
     }
 
-    /// Only at the endpoint of that path template.
+    /// Restricts the rule to the endpoint with that path template.
     #[must_use]
     pub fn at(self, endpoint: impl Into<String>) -> Self {
         Self { endpoint: Some(endpoint.into()), ..self }
     }
 
-    /// Only the next so many times.
+    /// Restricts the rule to the next `times` times.
     #[must_use]
     pub fn times(self, times: u32) -> Self {
         Self { frequency: Frequency::Times(times), ..self }
     }
 
-    /// Only by chance: 0 is never, 1 is always.
+    /// Restricts the rule to this probability: 0 is never, 1 is always.
     #[must_use]
     pub fn chance(self, chance: f64) -> Self {
         Self { frequency: Frequency::Chance(chance), ..self }
     }
 
-    /// Whether it happens now, to a request that it is for.
+    /// Decides if the fault happens to the next request.
     fn happens(&mut self, random: &mut fastrand::Rng) -> bool {
         match &mut self.frequency {
             Frequency::Always => true,
@@ -66,7 +66,7 @@ impl Rule {
     }
 }
 
-/// The faults of a sandbox: at first none. Of several rules, the first that applies counts.
+/// The faults of a sandbox; none at first. If several rules apply, the first one does.
 #[derive(Debug)]
 pub struct Faults(Mutex<State>);
 
@@ -77,28 +77,28 @@ struct State {
 }
 
 impl Faults {
-    /// Adds a rule behind those that there are.
+    /// Adds a rule after the existing ones.
     pub fn add(&self, rule: Rule) {
         self.state().rules.push(rule);
     }
 
-    /// Removes every rule.
+    /// Removes all rules.
     pub fn clear(&self) {
         self.state().rules.clear();
     }
 
-    /// The rules that can still apply, in their order.
+    /// The rules that can still apply, in order.
     #[must_use]
     pub fn rules(&self) -> Vec<Rule> {
         self.state().rules.clone()
     }
 
-    /// Begins chance anew: the same seed and the same requests in the same order have the same faults.
+    /// Seeds the random numbers: the same seed and the same requests in the same order have the same faults.
     pub fn seed(&self, seed: u64) {
         self.state().random = fastrand::Rng::with_seed(seed);
     }
 
-    /// What goes wrong with the next request to that endpoint.
+    /// The fault that happens to the next request to that endpoint.
     pub(crate) fn draw(&self, endpoint: &str) -> Option<Fault> {
         let mut state = self.state();
         let State { rules, random } = &mut *state;

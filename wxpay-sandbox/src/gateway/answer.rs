@@ -1,4 +1,4 @@
-//! Answers, signed or not.
+//! Signed and unsigned answers.
 
 use axum::body::Body;
 use http::{HeaderValue, Response, StatusCode, header};
@@ -12,16 +12,16 @@ use crate::keys::credentials::hex;
 use crate::keys::keyring::Issued;
 use crate::serving::headers::{ANSWER, REQUEST_ID, request_id};
 
-/// An answer that is to be signed.
+/// An answer that is not signed yet.
 pub(super) struct Draft {
     pub(super) status: StatusCode,
     request_id: RequestId,
     pub(super) body: Vec<u8>,
-    /// Whether the body is no answer to this request, but the same for every one.
+    /// True if the body is an example, the same for every request.
     pub(super) example: bool,
-    /// How many seconds the clock is ahead that it is signed by.
+    /// Seconds that the signing clock is ahead.
     pub(super) ahead: i64,
-    /// Why it is no success.
+    /// The reason of a refusal.
     pub(super) reason: Option<Reason>,
 }
 
@@ -43,7 +43,7 @@ impl From<Handled> for Draft {
     }
 }
 
-/// The way in which an answer is signed.
+/// The scheme and the key of a signature.
 #[derive(Clone, Copy)]
 pub(super) struct Signing<'a> {
     pub(super) scheme: Scheme,
@@ -75,8 +75,8 @@ pub(super) async fn signed(gate: &Gate, Signing { scheme, key }: Signing<'_>, dr
     }
 }
 
-/// What the real gateway refuses before it knows the caller carries no signature, and from the trade endpoints no
-/// Request-ID either.
+/// A refusal without a signature. The real gateway does not sign a refusal that it sends before it knows the caller; the trade
+/// endpoints then send no Request-ID either.
 pub(super) fn unsigned(refusal: &Refusal) -> Response<Body> {
     let mut response = json(refusal.status, refusal.body());
     response.extensions_mut().insert(refusal.reason());
@@ -94,7 +94,7 @@ fn made_request_id(wanted: RequestId) -> Result<Option<HeaderValue>, Failure> {
     }
 }
 
-/// Without a body: the reason is for the request's page.
+/// A refusal without a body. The sandbox's page shows the reason beside the request.
 pub(super) fn refused(status: StatusCode, reason: Reason) -> Response<Body> {
     let mut response = empty(status);
     response.extensions_mut().insert(reason);
@@ -118,5 +118,5 @@ pub(super) fn json(status: StatusCode, body: Vec<u8>) -> Response<Body> {
     response
 }
 
-/// The end of the Request-ID of a success.
+/// Suffix of the Request-ID of a success.
 const ALL_WELL: RequestId = RequestId::EndsWith(0);

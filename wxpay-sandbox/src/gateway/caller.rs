@@ -1,4 +1,4 @@
-//! Who calls, in the order in which WeChat Pay checks it, and the key that answers.
+//! Checks the caller, in the order of WeChat Pay's checks, and chooses the key that signs the answer.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::endpoint::{EncryptedWith, Refusal};
 use crate::keys::keyring::Issued;
 use crate::keys::merchants::Caller;
 
-/// The caller, once that is proven.
+/// The caller, if its signature is valid.
 pub(super) fn authenticated(gate: &Gate, head: &Parts, body: &Bytes, remarks: &Remarks) -> Result<Caller, Refusal> {
     let trade = head.uri.path().starts_with("/v3/pay/transactions/");
     let anonymous = [header::USER_AGENT, header::ACCEPT]
@@ -49,14 +49,14 @@ pub(super) fn authenticated(gate: &Gate, head: &Parts, body: &Bytes, remarks: &R
         return Err(Refusal::wrong_signature(head.method.as_str(), target, &message, body.len()));
     }
     remarks.note_signature();
-    // How the gateway words it is not documented, nor whether it refuses it.
+    // It is not documented if the gateway refuses a repeated nonce, nor in which words.
     if gate.office.settings.refuse_repeated_nonces && !gate.nonces.is_fresh(&caller.mchid, claim.nonce, now) {
         return Err(Refusal::sign_error("Http头Authorization中的nonce_str重复"));
     }
     Ok(caller)
 }
 
-/// The key that the answer is signed with, and what the request says of it.
+/// The key that signs the answer, and its relation to the request's `Wechatpay-Serial`.
 pub(super) struct AnsweringKey {
     pub(super) key: Arc<Issued>,
     named: Named,
@@ -69,7 +69,7 @@ enum Named {
 }
 
 impl AnsweringKey {
-    /// The secrets of a request are encrypted to the key that it names.
+    /// The key of the request's sensitive members: the one that the request names.
     pub(super) fn encrypted_with(&self) -> EncryptedWith<'_> {
         match self.named {
             Named::Nothing => EncryptedWith::Nothing,
@@ -79,7 +79,7 @@ impl AnsweringKey {
     }
 }
 
-/// One of the keys that the caller has. A brand has to name it.
+/// Chooses the key from the caller's keys. A brand has to name it.
 pub(super) fn answering_key(
     gate: &Gate,
     caller: &Caller,

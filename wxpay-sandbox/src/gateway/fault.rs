@@ -1,4 +1,4 @@
-//! Answers that go wrong on purpose.
+//! Answers with a fault.
 
 use std::io;
 use std::time::Duration;
@@ -13,7 +13,7 @@ use super::answer::{Draft, Signing, empty, json, signed, unsigned};
 use crate::endpoint::{Handled, Reason, Refusal, Reply};
 use crate::faults::{Damage, Denial, Failure, Fault, Hitch, Moment};
 
-/// The answer to a request that meets `fault`. `serve` processes it, if it is awaited.
+/// The answer to a request that meets `fault`. The request is processed only if `serve` is awaited.
 pub(super) async fn faulted(
     gate: &Gate,
     key: Signing<'_>,
@@ -24,7 +24,7 @@ pub(super) async fn faulted(
         Fault::Denial(denial) => denied(gate, key, denial).await,
         Fault::Failure(failure, moment) => {
             if moment == Moment::After {
-                // The answer gets lost: that is the fault.
+                // The answer is lost: that is the fault.
                 drop(serve.await);
             }
             failed(gate, key, failure).await
@@ -34,7 +34,7 @@ pub(super) async fn faulted(
     };
     response.headers_mut().insert(SANDBOX_FAULT, HeaderValue::from_static(fault.name()));
     if !response.status().is_success() {
-        // Of an answer that went wrong by itself, its own reason is the better one.
+        // An answer that was refused anyway keeps its own reason.
         let reason = Reason::unanswered(format!("the fault `{}`, on purpose", fault.name()));
         if response.extensions().get::<Reason>().is_none() {
             response.extensions_mut().insert(reason);
@@ -73,7 +73,7 @@ async fn failed(gate: &Gate, key: Signing<'_>, failure: Failure) -> Response<Bod
     }
 }
 
-/// What a proxy in front of WeChat Pay says of its own accord.
+/// The HTML of a proxy in front of WeChat Pay.
 fn html(status: StatusCode) -> Response<Body> {
     let title = format!("{} {}", status.as_u16(), status.canonical_reason().unwrap_or_default());
     let page = format!("<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>");
@@ -82,13 +82,13 @@ fn html(status: StatusCode) -> Response<Body> {
     response
 }
 
-/// An answer that is announced whole, and comes through otherwise.
+/// An answer that has its full length in the header, but arrives in part or slowly.
 async fn hitched(response: Response<Body>, hitch: Hitch) -> Response<Body> {
     let (mut head, body) = response.into_parts();
     // The sandbox's own answers are in memory.
     let whole = to_bytes(body, usize::MAX).await.unwrap_or_default();
     if whole.is_empty() {
-        // In the middle of nothing.
+        // An empty body has no middle.
         return if hitch == Hitch::CutOff { disconnected() } else { Response::from_parts(head, Body::empty()) };
     }
     head.headers.insert(header::CONTENT_LENGTH, whole.len().into());
@@ -98,7 +98,7 @@ async fn hitched(response: Response<Body>, hitch: Hitch) -> Response<Body> {
             Hitch::CutOff => {
                 let half = whole.slice(..whole.len() / 2);
                 if sender.send_data(half).await.is_ok() {
-                    // What came before is on its way by then.
+                    // Gives the first half time to arrive.
                     tokio::time::sleep(A_MOMENT).await;
                 }
                 sender.abort(on_purpose());
@@ -107,7 +107,7 @@ async fn hitched(response: Response<Body>, hitch: Hitch) -> Response<Body> {
                 for at in 0..whole.len() {
                     tokio::time::sleep(Duration::from_millis(pause.into())).await;
                     if sender.send_data(whole.slice(at..=at)).await.is_err() {
-                        return; // nobody waits any more
+                        return; // the caller has gone
                     }
                 }
             }
@@ -116,7 +116,7 @@ async fn hitched(response: Response<Body>, hitch: Hitch) -> Response<Body> {
     Response::from_parts(head, Body::new(body))
 }
 
-/// An answer that fails before its first byte: the connection ends without one.
+/// An answer without a byte: the connection ends.
 fn disconnected() -> Response<Body> {
     let (sender, body) = Channel::<Bytes, _>::new(1);
     sender.abort(on_purpose());

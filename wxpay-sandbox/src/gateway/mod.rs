@@ -1,4 +1,4 @@
-//! The gateway: who calls, in the order in which WeChat Pay checks it; then the product; then the signature.
+//! The gateway: checks the caller in the order of WeChat Pay's checks, lets the product answer, and signs.
 
 mod answer;
 mod caller;
@@ -28,16 +28,16 @@ use crate::products::pictures;
 use crate::requests::{Noted, Requests};
 use crate::watch::{self, Seen};
 
-/// What every request sees.
+/// The state that all requests share.
 pub(crate) struct Gate {
     pub(crate) office: Arc<Office>,
     pub(crate) routes: Vec<Route>,
     pub(crate) faults: Faults,
     pub(crate) requests: Requests,
     nonces: Nonces,
-    /// Of the names of headers.
+    /// Spelling of header names.
     spelling: Extensions,
-    /// The authority that clients have to believe, as PEM; with TLS.
+    /// The authority that clients have to trust, as PEM; `None` without TLS.
     pub(crate) authority: Option<String>,
 }
 
@@ -79,7 +79,7 @@ async fn take(State(gate): State<Arc<Gate>>, request: Request) -> Response<Body>
     response
 }
 
-/// Says whether the connection stays open for another request, as the real gateway does each time.
+/// Returns true if the connection stays open for another request. The real gateway announces that in each answer.
 fn stays(head: &Parts) -> bool {
     let said = head.headers.get_all(header::CONNECTION).iter().filter_map(|value| value.to_str().ok());
     let ends = said.flat_map(|value| value.split(',')).any(|word| word.trim().eq_ignore_ascii_case("close"));
@@ -128,7 +128,7 @@ async fn answer(gate: &Arc<Gate>, head: &Parts, body: &Bytes, remarks: &Remarks)
     }
 }
 
-/// The headers of a form, with the boundary that its body begins with where they name none.
+/// The headers of a form. If they name no boundary, it is taken from the body's first line.
 fn with_boundary<'a>(headers: &'a HeaderMap, body: &[u8], remarks: &Remarks) -> Cow<'a, HeaderMap> {
     let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if !content_type.starts_with("multipart/") || content_type.contains("boundary") {
@@ -147,7 +147,7 @@ fn with_boundary<'a>(headers: &'a HeaderMap, body: &[u8], remarks: &Remarks) -> 
     }
 }
 
-/// A file, which is not signed; why there is none, is.
+/// A downloaded file, which is not signed. A refusal is signed.
 async fn download(gate: &Arc<Gate>, head: &Parts, body: &Bytes, remarks: &Remarks) -> Response<Body> {
     if head.method != http::Method::GET {
         let reason = stray::reason(gate, head);
@@ -179,12 +179,12 @@ async fn download(gate: &Arc<Gate>, head: &Parts, body: &Bytes, remarks: &Remark
     }
 }
 
-/// The endpoint: 404 for a path that is none, 405 for another method, both without a body.
+/// The endpoint of a request. An unknown path is 404, another method 405, both without a body.
 fn find<'a>(gate: &'a Gate, head: &Parts) -> Result<(&'a Route, Holes), StatusCode> {
     let found = server::find(&gate.routes, |route| &route.operation, head.method.as_str(), head.uri.path());
     found.map_err(|others| if others.is_empty() { StatusCode::NOT_FOUND } else { StatusCode::METHOD_NOT_ALLOWED })
 }
 
 const LARGEST_BODY: usize = 1 << 20;
-/// The largest file that an endpoint takes has 5 MB.
+/// The largest file that an endpoint accepts has 5 MB.
 const LARGEST_FORM: usize = 8 << 20;

@@ -1,4 +1,4 @@
-//! A request that no endpoint takes: its answer says nothing, as the real one's, but its page says why.
+//! Requests to no endpoint: like the real gateway's, the answer has no body, but the request's page shows the reason.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use super::Gate;
 use crate::endpoint::Reason;
 use crate::paths::{Documented, documented, documented_at, nearest};
 
-/// Says why there is nothing at this request line, and what was perhaps meant.
+/// The reason that this request line has no endpoint, and the endpoint that was perhaps meant.
 pub(super) fn reason(gate: &Gate, head: &Parts) -> Reason {
     let (method, path) = (&head.method, head.uri.path());
     if method == Method::CONNECT {
@@ -42,7 +42,7 @@ fn not_played(endpoint: &Documented) -> String {
     };
     let sentence = "WeChat Pay has this endpoint; the sandbox does not play it";
     match catalogue().iter().any(is_meant) {
-        true => format!("{sentence}, but answers with an example where `Sandbox::builder().examples(true)` says so"),
+        true => format!("{sentence}, but answers with an example if started with `Sandbox::builder().examples(true)`"),
         false => sentence.to_owned(),
     }
 }
@@ -56,11 +56,11 @@ fn missing(gate: &Gate, method: &Method, path: &str) -> String {
     match nearest(method.as_str(), path, &lines) {
         Some(nearest) if nearest.is_mistyped => format!("no such endpoint; did you mean `{}`?", nearest.line),
         Some(nearest) => format!("no such endpoint; the nearest is `{}`", nearest.line),
-        None => "no such endpoint, and none that is like it".to_owned(),
+        None => "no such endpoint, and no similar one".to_owned(),
     }
 }
 
-/// `CONNECT` where no tunnel begins.
+/// The reason for a `CONNECT` that opens no tunnel.
 fn no_proxy(gate: &Gate) -> String {
     match &gate.authority {
         None => "CONNECT is for a proxy: start with `--tls` (`Builder::tls`) to be a proxy".to_owned(),
@@ -70,15 +70,15 @@ fn no_proxy(gate: &Gate) -> String {
     }
 }
 
-/// Tells whether a path is one of APIv2, such as that of its order
-/// (<https://pay.weixin.qq.com/wiki/doc/api/app/app.php?chapter=9_1>), with or without an APIv3 prefix that does not belong there.
+/// Returns true for a path of APIv2, such as the path of its order
+/// (<https://pay.weixin.qq.com/wiki/doc/api/app/app.php?chapter=9_1>), with or without a wrong APIv3 prefix.
 fn is_v2(path: &str) -> bool {
     let rest = path.strip_prefix("/v3").unwrap_or(path);
     let payment = rest.strip_prefix("/pay/").is_some_and(|name| V2_PAYMENTS.contains(&name));
     payment || V2_FOLDERS.iter().any(|folder| rest.starts_with(folder))
 }
 
-/// The reason for an answer without a body.
+/// The reason for a body that is too large.
 pub(super) fn too_large(most: usize) -> Reason {
     Reason::unanswered(format!("the body has more than {most} bytes, or broke off"))
 }
@@ -87,9 +87,9 @@ pub(super) fn unsigned() -> Reason {
     Reason::unanswered("the sandbox could not sign its answer; its log says why".to_owned())
 }
 
-const V2: &str = "APIv2, which is not here: the paths of APIv3 are others, such as `POST /v3/pay/transactions/app`";
+const V2: &str = "this is a path of APIv2, which the sandbox does not play; APIv3 has other paths, such as `POST /v3/pay/transactions/app`";
 const V2_FOLDERS: [&str; 4] = ["/secapi/", "/mmpaymkttransfers/", "/sandboxnew/", "/payitil/"];
-/// Below `/pay/`.
+/// Names below `/pay/`.
 const V2_PAYMENTS: [&str; 9] = [
     "unifiedorder",
     "orderquery",

@@ -1,4 +1,4 @@
-//! Keys and certificates of both sides, made once a process.
+//! Keys and certificates of both sides, made once per process.
 
 use std::sync::{Arc, OnceLock};
 
@@ -17,13 +17,13 @@ use x509_cert::spki::SubjectPublicKeyInfoRef;
 use crate::error::{Failure, SandboxError};
 use crate::keys::Keys;
 
-/// Everything that a merchant gets from WeChat Pay, and WeChat Pay's own private keys beside it, so that tests can play
-/// both sides. As PEM text where it is a key or a certificate.
+/// Everything that a merchant gets from WeChat Pay, and also WeChat Pay's own private keys, so that tests can play both sides.
+/// Keys and certificates are PEM.
 #[derive(Clone)]
 pub struct Credentials {
-    /// The merchant number; of a brand its ID.
+    /// The merchant number; a brand's ID.
     pub mchid: String,
-    /// The serial of the merchant's certificate.
+    /// Serial of the merchant's certificate.
     pub merchant_serial: String,
     /// `apiclient_key.pem`.
     pub merchant_private_key: String,
@@ -31,35 +31,35 @@ pub struct Credentials {
     pub merchant_certificate: String,
     /// The APIv3 key.
     pub api_v3_key: String,
-    /// The ID of WeChat Pay's public key.
+    /// ID of WeChat Pay's public key.
     pub public_key_id: String,
     /// WeChat Pay's public key.
     pub public_key: String,
-    /// The private half of it.
+    /// Private key of WeChat Pay's public key.
     pub public_key_private_half: String,
-    /// WeChat Pay's keys that the merchant has: those that [`client_builder`](Self::client_builder) configures. All of
-    /// them are in here.
+    /// The keys of WeChat Pay that the merchant has, which [`client_builder`](Self::client_builder) configures. The fields here
+    /// have all keys, whatever the merchant has.
     pub keys: Keys,
     /// WeChat Pay's platform certificate.
     pub platform_certificate: String,
-    /// Its serial.
+    /// Serial of the platform certificate.
     pub platform_serial: String,
-    /// Its private key.
+    /// Private key of the platform certificate.
     pub platform_private_key: String,
-    /// The merchant's public key, ready to work.
+    /// The merchant's public key, parsed.
     pub(crate) merchant: PublicKey,
     pub(crate) scheme: Scheme,
 }
 
 impl Credentials {
-    /// Those of this process, made on the first call.
+    /// The credentials of this process, made on the first call.
     pub(crate) fn of_this_process() -> Result<Arc<Self>, SandboxError> {
         static MADE: OnceLock<Result<Arc<Credentials>, String>> = OnceLock::new();
         let made = || Kept::make().and_then(Self::of).map(Arc::new);
         MADE.get_or_init(made).clone().map_err(SandboxError::Keys)
     }
 
-    /// What follows from those that are kept.
+    /// Derives the credentials from the stored ones.
     pub(crate) fn of(kept: Kept) -> Result<Self, String> {
         Ok(Self {
             scheme: Scheme::MERCHANT,
@@ -79,13 +79,13 @@ impl Credentials {
         })
     }
 
-    /// The same with other keys of WeChat Pay.
+    /// The same credentials with other keys of WeChat Pay.
     pub(crate) fn with_keys(&self, keys: Keys) -> Self {
         Self { keys, ..self.clone() }
     }
 
-    /// The configuration of a client with these credentials, hosts not included. It has the keys of WeChat Pay that the
-    /// merchant has, see [`Keys`].
+    /// The configuration of a client with these credentials, without hosts. It has the keys of WeChat Pay that the merchant has,
+    /// see [`Keys`].
     pub fn client_builder(&self) -> ClientBuilder {
         let builder = match self.scheme {
             Scheme::BRAND => Client::builder().brand(&self.mchid),
@@ -104,7 +104,7 @@ impl Credentials {
         builder
     }
 
-    /// Another merchant of the same WeChat Pay: that of this number, counted from 0, which is the first one.
+    /// Another merchant of the same WeChat Pay. Merchants are numbered from 0, which is the first one.
     pub(crate) fn of_another(&self, number: usize) -> Result<Self, String> {
         let first: usize = FIRST_MCHID.parse().map_err(text)?;
         Self { mchid: (first + number).to_string(), api_v3_key: hex(16)?, ..self.clone() }.recertified()
@@ -134,7 +134,7 @@ impl Credentials {
         Ok(Self { api_v3_key: hex(16)?, ..self.clone() })
     }
 
-    /// A certificate for a key of which only the public half is here: with its serial, and that half ready to work.
+    /// A certificate for a key of which only the public key is known. Returns the certificate, its serial and the parsed key.
     pub(crate) fn certified(&self, mchid: &str, spki: &[u8]) -> Result<(String, String, PublicKey), String> {
         let backend = Backend::preferred().ok_or(NO_BACKEND)?;
         let key = backend.public_key(spki).map_err(text)?;
@@ -148,7 +148,7 @@ impl Credentials {
     }
 }
 
-/// What everything else follows from.
+/// The stored credentials, from which all others are derived.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Kept {
     mchid: String,
@@ -162,7 +162,7 @@ pub(crate) struct Kept {
 }
 
 impl Kept {
-    /// The first merchant's, and WeChat Pay's.
+    /// Makes the first merchant's keys and WeChat Pay's.
     pub(crate) fn make() -> Result<Self, String> {
         let (merchant, public, platform) = (rsa_key()?, rsa_key()?, rsa_key()?);
         Ok(Self {
@@ -178,7 +178,7 @@ impl Kept {
     }
 }
 
-/// A merchant's certificate, and what belongs to it.
+/// A merchant's certificate, its key and its serial.
 struct Certified {
     serial: String,
     private_key: String,
@@ -225,7 +225,7 @@ pub(crate) fn rsa_key() -> Result<KeyPair, String> {
     KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_2048).map_err(text)
 }
 
-/// A certificate that begins at that time, in seconds since 1970, and holds for five years.
+/// A certificate that is valid for five years from that time, in seconds since 1970.
 pub(crate) fn certificate(name: &str, key: &KeyPair, begins: i64) -> Result<String, String> {
     Ok(parameters(name, begins)?.self_signed(key).map_err(text)?.pem())
 }
@@ -240,7 +240,7 @@ fn parameters(name: &str, begins: i64) -> Result<CertificateParams, String> {
     parameters.distinguished_name = subject;
     let mut serial = [0; 20];
     fill(&mut serial)?;
-    // Positive, and of full length, as the real ones are.
+    // Positive and of full length, like real serials.
     if let Some(first) = serial.first_mut() {
         *first = *first & 0x3F | 0x40;
     }
@@ -248,14 +248,14 @@ fn parameters(name: &str, begins: i64) -> Result<CertificateParams, String> {
     Ok(parameters)
 }
 
-/// So many random bytes in upper-case hex.
+/// Random bytes in upper-case hex.
 pub(crate) fn hex(bytes: usize) -> Result<String, Failure> {
     let mut random = vec![0; bytes];
     fill(&mut random)?;
     Ok(random.iter().map(|byte| format!("{byte:02X}")).collect())
 }
 
-/// So many random decimal digits.
+/// Random decimal digits.
 pub(crate) fn digits(count: usize) -> Result<String, Failure> {
     let mut random = vec![0; count];
     fill(&mut random)?;
@@ -273,8 +273,8 @@ pub(crate) fn text(error: impl std::fmt::Display) -> String {
 const NO_BACKEND: &str = "no crypto library is compiled in";
 const FIRST_MCHID: &str = "1900000001";
 const FIRST_BRAND: usize = 1000;
-/// When the first certificates began: the start of 2026.
+/// Start of the first certificates' validity: the start of 2026.
 const LONG_AGO: i64 = 1_767_225_600;
 const FIVE_YEARS: Duration = Duration::days(5 * 365);
-/// Whom a platform certificate is made out to.
+/// Subject of platform certificates.
 pub(crate) const PLATFORM_NAME: &str = "Tenpay.com sign (sandbox)";

@@ -1,4 +1,4 @@
-//! What is encrypted with the merchant's APIv3 key.
+//! Envelopes that are sealed with the merchant's APIv3 key.
 
 use serde_json::{Value, json};
 use wxpay::crypto::Backend;
@@ -11,7 +11,7 @@ use crate::keys::credentials::hex;
 /// The members of an envelope around `plain`.
 pub(crate) fn seal(key: &ApiV3Key, associated_data: &str, plain: &[u8]) -> Result<Value, Failure> {
     let backend = Backend::preferred().ok_or_else(|| Failure::sealing("no crypto library is compiled in"))?;
-    // Twelve characters, as the real ones: 48 random bits would do for far more than one process sends.
+    // Twelve characters, as in real envelopes. 48 random bits suffice for far more notifications than one process sends.
     let nonce = hex(6)?.to_lowercase();
     let ciphertext = sealed(backend, key, &nonce, Some(associated_data), plain).map_err(Failure::sealing)?;
     Ok(json!({

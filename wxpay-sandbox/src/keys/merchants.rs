@@ -1,4 +1,4 @@
-//! The merchants and brands that the sandbox knows: each with an APIv3 key, and with certificates that come and go.
+//! The merchants and brands that the sandbox knows. Each has an APIv3 key, and certificates that are issued and withdrawn.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
@@ -13,33 +13,33 @@ use crate::keys::credentials::Credentials;
 
 pub(crate) struct Merchants {
     accounts: RwLock<Vec<Account>>,
-    /// The place of the next one in the order in which they are made.
+    /// Running number of the next merchant or brand.
     next: AtomicUsize,
 }
 
 struct Account {
     scheme: Scheme,
-    /// A brand's is its ID.
+    /// The merchant number; a brand's ID.
     mchid: String,
     api_v3_key: ApiV3Key,
-    /// Those that were given out last.
+    /// The latest credentials.
     credentials: Credentials,
-    /// Serial and key of each.
+    /// Serial and key of each certificate.
     certificates: Vec<(String, PublicKey)>,
-    /// Set while it is a certificate's turn to sign a notification, where each key has its turn.
+    /// True if the key of a certificate signs the next notification; used only if the merchant has both kinds of keys.
     certificate_is_next: bool,
 }
 
-/// Who has signed a request, and with what.
+/// The caller that signed a request, and its keys.
 pub(crate) struct Caller {
     pub(crate) mchid: String,
-    /// Verifies the signature, and is what answers are encrypted to.
+    /// Verifies the request's signature and seals the answer's sensitive members.
     pub(crate) key: PublicKey,
-    /// WeChat Pay's keys that it has.
+    /// WeChat Pay's keys that the caller has.
     pub(crate) keys: Keys,
 }
 
-/// A merchant's certificate, as a signature is looked at.
+/// A merchant's certificate, for the diagnosis of a signature.
 pub(crate) struct Certificate {
     pub(crate) mchid: String,
     pub(crate) serial: String,
@@ -54,16 +54,16 @@ impl Merchants {
         Ok(merchants)
     }
 
-    /// The place of another one, which nobody else gets: its keys take a while to be made, and others are made meanwhile.
+    /// Reserves the number of the next merchant. Making its keys takes a while, and other merchants may be registered meanwhile.
     pub(crate) fn place(&self) -> usize {
         self.next.fetch_add(1, Ordering::Relaxed)
     }
 
-    /// Another merchant, or another certificate of one that is known; gives what it has from now on. Its APIv3 key stays:
-    /// it may have been exchanged while the certificate was made.
+    /// Adds a merchant, or another certificate of a known merchant, and returns its present credentials. The APIv3 key of a known
+    /// merchant does not change: it may have been exchanged while the certificate was made.
     pub(crate) fn know(&self, credentials: &Credentials) -> Result<Credentials, String> {
         let certificate = (credentials.merchant_serial.clone(), credentials.merchant.clone());
-        let api_v3_key = ApiV3Key::new(&credentials.api_v3_key).ok_or("the APIv3 key has not 32 characters")?;
+        let api_v3_key = ApiV3Key::new(&credentials.api_v3_key).ok_or("the APIv3 key does not have 32 characters")?;
         let mut accounts = self.write();
         match accounts.iter_mut().find(|account| account.mchid == credentials.mchid) {
             Some(known) => {
@@ -83,7 +83,7 @@ impl Merchants {
         }
     }
 
-    /// Another certificate of a merchant that is known.
+    /// Adds a certificate of a known merchant.
     pub(crate) fn certify(&self, mchid: &str, serial: String, key: PublicKey) -> Result<(), String> {
         let mut accounts = self.write();
         let known = accounts.iter_mut().find(|account| account.mchid == mchid);
@@ -91,10 +91,10 @@ impl Merchants {
         Ok(())
     }
 
-    /// Another APIv3 key of a merchant that is known, at once: the old one encrypts nothing any more. Gives what it has from
-    /// now on.
+    /// Replaces the APIv3 key of a known merchant at once: nothing is sealed with the old key any more. Returns the present
+    /// credentials.
     pub(crate) fn exchange_key(&self, credentials: &Credentials) -> Result<Credentials, String> {
-        let key = ApiV3Key::new(&credentials.api_v3_key).ok_or("the APIv3 key has not 32 characters")?;
+        let key = ApiV3Key::new(&credentials.api_v3_key).ok_or("the APIv3 key does not have 32 characters")?;
         let mut accounts = self.write();
         let known = accounts.iter_mut().find(|account| account.mchid == credentials.mchid);
         let known = known.ok_or_else(|| unknown(&credentials.mchid))?;
@@ -103,17 +103,18 @@ impl Merchants {
         Ok(known.credentials.clone())
     }
 
-    /// The latest credentials of each, in the order in which they came.
+    /// The latest credentials of each merchant and brand, in the order of registration.
     pub(crate) fn list(&self) -> Vec<Credentials> {
         self.read().iter().map(|account| account.credentials.clone()).collect()
     }
 
-    /// The numbers of all but one.
+    /// The numbers of all merchants and brands except `mchid`.
     pub(crate) fn beside(&self, mchid: &str) -> Vec<String> {
         self.read().iter().map(|account| account.mchid.clone()).filter(|other| other != mchid).collect()
     }
 
-    /// The merchant or brand who says to have signed with the certificate of that serial, in any letter case.
+    /// The merchant or brand `mchid`, if it has a certificate with that serial, in any letter case. The signature is not verified
+    /// yet.
     pub(crate) fn caller(&self, scheme: Scheme, mchid: &str, serial: &str) -> Option<Caller> {
         let accounts = self.read();
         let mut known = accounts.iter().filter(|account| account.scheme == scheme);
@@ -122,7 +123,7 @@ impl Merchants {
         Some(Caller { mchid: mchid.to_owned(), key: key.clone(), keys: account.credentials.keys })
     }
 
-    /// Every certificate that is believed.
+    /// All certificates in force.
     pub(crate) fn certificates(&self, scheme: Scheme) -> Vec<Certificate> {
         let of = |account: &Account| {
             let mchid = account.mchid.clone();
@@ -136,33 +137,33 @@ impl Merchants {
         self.read().iter().filter(|account| account.scheme == scheme).flat_map(of).collect()
     }
 
-    /// What a merchant was given last.
+    /// The latest credentials of a merchant.
     pub(crate) fn credentials(&self, mchid: &str) -> Option<Credentials> {
         self.read().iter().find(|account| account.mchid == mchid).map(|account| account.credentials.clone())
     }
 
-    /// From now on the merchant has these of WeChat Pay's keys.
+    /// Sets which of WeChat Pay's keys the merchant has.
     pub(crate) fn change_over(&self, mchid: &str, keys: Keys) -> Result<(), SandboxError> {
         let mut accounts = self.write();
         let known = accounts.iter_mut().find(|account| account.mchid == mchid);
         let known = known.ok_or_else(|| SandboxError::UnknownMerchant { mchid: mchid.to_owned() })?;
         if known.scheme == Scheme::BRAND && keys != Keys::PublicKey {
-            let problem = "is a brand, and brands have the public key alone";
+            let problem = "is a brand, and brands have only the public key";
             return Err(SandboxError::Merchant { mchid: mchid.to_owned(), problem });
         }
         (known.credentials.keys, known.certificate_is_next) = (keys, false);
         Ok(())
     }
 
-    /// WeChat Pay's keys that a merchant has; the first one's, if it is not known: books may have notifications of merchants
-    /// that an earlier start has made.
+    /// The kinds of WeChat Pay's keys that a merchant has. An unknown merchant has those of the first merchant: stored books may
+    /// have notifications of merchants that an earlier run registered.
     pub(crate) fn keys(&self, mchid: &str) -> Keys {
         let accounts = self.read();
         let known = accounts.iter().find(|account| account.mchid == mchid).or(accounts.first());
         known.map_or_else(Keys::default, |known| known.credentials.keys)
     }
 
-    /// The same for one notification: of two kinds each has its turn.
+    /// The kind of key that signs a merchant's next notification. If the merchant has both kinds, they take turns.
     pub(crate) fn keys_of_next_notification(&self, mchid: &str) -> Keys {
         let mut accounts = self.write();
         let place = accounts.iter().position(|account| account.mchid == mchid).unwrap_or(0);
@@ -176,19 +177,19 @@ impl Merchants {
         }
     }
 
-    /// Tells whether any merchant has platform certificates.
+    /// Returns true if any merchant has platform certificates.
     pub(crate) fn have_certificates(&self) -> bool {
         self.read().iter().any(|account| account.credentials.keys.has_certificates())
     }
 
-    /// What a merchant's notifications and downloads are encrypted with.
+    /// The key that a merchant's notifications and downloads are sealed with.
     pub(crate) fn api_v3_key(&self, mchid: &str) -> Result<ApiV3Key, Failure> {
         let accounts = self.read();
         let known = accounts.iter().find(|account| account.mchid == mchid);
         known.map(|account| account.api_v3_key.clone()).ok_or_else(|| Failure::Merchant(mchid.to_owned()))
     }
 
-    /// Believes a certificate no more; whether there was one.
+    /// Withdraws a certificate; returns false if there was no such certificate.
     pub(crate) fn withdraw(&self, serial: &str) -> bool {
         let mut accounts = self.write();
         accounts.iter_mut().any(|account| {
@@ -226,7 +227,7 @@ mod tests {
         assert_eq!((&known.api_v3_key, &known.merchant_serial), (&rekeyed.api_v3_key, &certified.merchant_serial));
         let listed = merchants.credentials(&first.mchid).unwrap();
         assert_eq!((listed.api_v3_key, listed.merchant_serial), (known.api_v3_key, known.merchant_serial));
-        // The other way round: the key's answer has the new certificate.
+        // The other way round: the exchange returns the new certificate.
         let answered = merchants.exchange_key(&first.rekeyed().unwrap()).unwrap();
         assert_eq!(answered.merchant_serial, certified.merchant_serial);
     }

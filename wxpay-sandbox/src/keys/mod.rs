@@ -7,29 +7,28 @@ pub(crate) mod merchants;
 
 use serde::{Deserialize, Serialize};
 
-/// WeChat Pay's keys that a merchant has: answers, notifications and `GET /v3/certificates` go by them.
+/// WeChat Pay's keys that a merchant has. They decide about answers, notifications and `GET /v3/certificates`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Keys {
-    /// The public key (微信支付公钥) alone, as new merchants have it. It signs everything; a certificate's serial in
-    /// `Wechatpay-Serial` is an unknown one, and the download of certificates is
+    /// Only the public key (微信支付公钥), as new merchants have it. It signs everything; the serial of a certificate in
+    /// `Wechatpay-Serial` is unknown, and the download of certificates is
     /// [refused](https://github.com/wechatpay-apiv3/wechatpay-java/issues/354).
     #[default]
     PublicKey,
-    /// Platform certificates (平台证书) alone. The newest signs everything, unless a request names another; the public
-    /// key's ID is an unknown serial.
+    /// Only platform certificates (平台证书). The newest signs everything, unless a request names another; the public key's ID is
+    /// unknown.
     Certificate,
-    /// Both, as while a merchant changes from certificates to the public key (灰度切换). An answer is signed by the key that
-    /// the request [names](https://pay.weixin.qq.com/doc/v3/partner/4013038589), and by the newest certificate if it names
-    /// [none](https://developers.weixin.qq.com/community/personal/oCJUsww_D7fM-yG9ntSW-DlVBCU0/answer). Which of the two
-    /// signs a notification is [WeChat Pay's choice](https://pay.weixin.qq.com/doc/v3/partner/4013038589), whatever
-    /// requests name, and the public key's share grows from day to day; here each signs in its turn, the public key first,
-    /// so that two notifications show both.
+    /// Both, as a merchant has while it changes from certificates to the public key (灰度切换). An answer is signed by the key that
+    /// the request [names](https://pay.weixin.qq.com/doc/v3/partner/4013038589), or by the newest certificate if it names
+    /// [none](https://developers.weixin.qq.com/community/personal/oCJUsww_D7fM-yG9ntSW-DlVBCU0/answer). For notifications the
+    /// choice is [WeChat Pay's](https://pay.weixin.qq.com/doc/v3/partner/4013038589), whatever requests name, and the public
+    /// key's share grows from day to day. Here the two take turns, the public key first, so that two notifications show both.
     Both,
 }
 
 impl Keys {
-    /// The name of it in `sandbox.json`, and for `--keys` of `wxpay sandbox`.
+    /// The name in `sandbox.json`, and for `--keys` of `wxpay sandbox`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -39,13 +38,13 @@ impl Keys {
         }
     }
 
-    /// Tells whether the public key is among them.
+    /// Returns true if the public key is among them.
     #[must_use]
     pub fn has_public_key(self) -> bool {
         self != Self::Certificate
     }
 
-    /// Tells whether certificates are among them.
+    /// Returns true if certificates are among them.
     #[must_use]
     pub fn has_certificates(self) -> bool {
         self != Self::PublicKey

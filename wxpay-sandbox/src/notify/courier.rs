@@ -1,4 +1,4 @@
-//! The way to a merchant's server.
+//! The HTTP client that sends notifications to a merchant's server.
 
 use std::error::Error;
 use std::sync::Arc;
@@ -20,11 +20,11 @@ use wxpay::validate::Policy;
 use super::reach::{self, Resolver};
 use crate::keys::credentials::text;
 
-/// Brings notifications to where they may go: to nobody through a proxy, and to nobody whom a redirect names.
+/// Sends notifications to allowed URLs. It uses no proxy and follows no redirect.
 pub(crate) struct Courier {
     http: Client<HttpsConnector<HttpConnector<Resolver>>, Full<Bytes>>,
     policy: Policy,
-    /// Of the names of headers.
+    /// Spelling of header names.
     spelling: Extensions,
 }
 
@@ -44,12 +44,12 @@ impl Courier {
         Ok(Self { http, policy, spelling })
     }
 
-    /// Refuses a URL that nothing is sent to, with the rule that it breaks.
+    /// Refuses a URL that notifications may not go to, with the rule that it breaks.
     pub(super) fn may_go_to(&self, url: &str) -> Result<(), String> {
         reach::check(url, &self.policy)
     }
 
-    /// The answer's status and the start of its body, or why there is none.
+    /// Sends a notification. Returns the answer's status and the start of its body, or the reason that there is no answer.
     pub(super) async fn post(&self, url: &str, headers: HeaderMap, body: Bytes) -> Result<(u16, String), String> {
         self.may_go_to(url)?;
         let mut request = Request::post(url).body(Full::new(body)).map_err(text)?;
@@ -58,7 +58,7 @@ impl Courier {
         request.extensions_mut().extend(self.spelling.clone());
         match tokio::time::timeout(DEADLINE, self.exchange(request)).await {
             Ok(answered) => answered.map_err(|error| reasons(&*error)),
-            Err(_) => Err(format!("nothing within {} s", DEADLINE.as_secs())),
+            Err(_) => Err(format!("no answer within {} s", DEADLINE.as_secs())),
         }
     }
 
@@ -74,7 +74,7 @@ impl Courier {
     }
 }
 
-/// An error with what it came from.
+/// An error with its causes.
 fn reasons(error: &dyn Error) -> String {
     match error.source() {
         Some(source) => format!("{error}: {}", reasons(source)),
@@ -82,12 +82,13 @@ fn reasons(error: &dyn Error) -> String {
     }
 }
 
-/// How much of an answer is kept, in bytes.
+/// Length of an answer's body that is stored, in bytes.
 const SHOWN: usize = 1024;
 
-/// An answer later than this is none.
+/// Time limit for an answer.
 const DEADLINE: Duration = Duration::from_secs(5);
 
-/// As a notification was seen to have them: <https://developers.weixin.qq.com/community/develop/doc/0008a2e30f89c8103631c2b636ac00>.
+/// Headers that a real notification was seen to have:
+/// <https://developers.weixin.qq.com/community/develop/doc/0008a2e30f89c8103631c2b636ac00>.
 const LIKE_THE_REAL_ONE: [(http::HeaderName, &str); 3] =
     [(USER_AGENT, "Mozilla/4.0"), (ACCEPT, "*/*"), (PRAGMA, "no-cache")];

@@ -1,35 +1,35 @@
-//! How an attempt is signed, and what is wrong with it.
+//! The way an attempt is signed, and its faults.
 
 use std::sync::Arc;
 
 use crate::faults::{Damage, Fault, Hitch, Moment};
 use crate::keys::keyring::Issued;
 
-/// How an attempt is signed, and what is wrong with it.
+/// The way an attempt is signed, and its faults.
 #[derive(Default)]
 pub(crate) struct Manner {
-    /// What happens to what is sent.
+    /// Damage to the notification.
     pub(super) damage: Option<Damage>,
-    /// Another key than that of the moment.
+    /// The key to sign with, instead of the merchant's current one.
     pub(super) key: Option<Arc<Issued>>,
-    /// It is lost: before it arrives, or with the answer on its way back.
+    /// The moment at which it is lost: before it arrives, or the answer on its way back.
     pub(super) lost: Option<Moment>,
-    /// What all of this is called.
+    /// Name of the fault.
     pub(super) fault: Option<&'static str>,
 }
 
 impl Manner {
-    /// This damage and no other.
+    /// A manner with this damage only.
     pub(crate) fn damaged(damage: Damage) -> Self {
         Self { damage: Some(damage), fault: Some(Fault::Damage(damage).name()), ..Self::default() }
     }
 
-    /// With this key, if there is one.
+    /// Signs with this key, if one is given.
     pub(crate) fn signed_by(self, key: Option<Arc<Issued>>) -> Self {
         Self { key, ..self }
     }
 
-    /// A fault of an answer, as a notification meets it. Repetitions are never probes.
+    /// The effect of an answer's fault on a notification. Repetitions are never probes.
     pub(super) fn of(fault: Option<Fault>, attempt: usize) -> Self {
         match fault {
             None => Self::default(),

@@ -1,4 +1,4 @@
-//! Notifications: signed, encrypted, sent, and sent again until somebody says that they have arrived.
+//! Notifications: signed, encrypted, sent, and repeated until a receiver accepts them.
 
 mod courier;
 mod manner;
@@ -29,7 +29,7 @@ use crate::faults::Faults;
 use crate::keys::keyring::Keyring;
 use crate::keys::merchants::Merchants;
 
-/// Something that happened.
+/// An event to notify of.
 pub(crate) struct Event<'a> {
     /// The merchant whose APIv3 key it is encrypted with.
     pub(crate) mchid: &'a str,
@@ -38,18 +38,18 @@ pub(crate) struct Event<'a> {
     pub(crate) resource: Value,
 }
 
-/// Sends in the background. What is still to be sent is dropped with it.
+/// Sends notifications in the background. Dropping it stops the sending.
 pub(crate) struct Notifier {
     sender: Arc<Sender>,
-    /// The runtime that the sandbox was started on: what is notified may be done on a thread without one.
+    /// The runtime of the sandbox's start. An event may happen on a thread without a runtime.
     runtime: Handle,
     tasks: Arc<Mutex<Vec<JoinHandle<()>>>>,
-    /// What waits to be released, if notifications are held back.
+    /// Notifications that wait for release; `None` while nothing is held back.
     held: Mutex<Option<Vec<Letter>>>,
 }
 
 impl Notifier {
-    /// To be called on the runtime that is to send.
+    /// Uses the current runtime for sending.
     pub(crate) fn new(
         merchants: Arc<Merchants>,
         keyring: Arc<Keyring>,
@@ -62,24 +62,24 @@ impl Notifier {
         Self { sender, runtime: Handle::current(), tasks: Arc::default(), held: Mutex::default() }
     }
 
-    /// What goes wrong with attempts. The endpoint of a rule is a type of event here.
+    /// The faults of attempts. Here the `endpoint` of a rule is an event type.
     pub(crate) fn faults(&self) -> &Faults {
         &self.sender.faults
     }
 
-    /// Refuses a URL that nothing is sent to, with the rule that it breaks.
+    /// Refuses a URL that notifications may not go to, with the rule that it breaks.
     pub(crate) fn may_go_to(&self, url: &str) -> Result<(), String> {
         self.sender.courier.may_go_to(url)
     }
 
-    /// Sends `event` to `url` until it is accepted, by the documented schedule.
+    /// Sends `event` to `url` by the documented schedule, until it is accepted.
     pub(crate) fn send(&self, url: &str, event: &Event<'_>) {
         if let Err(error) = self.post(url, event) {
             tracing::error!(%error, "a notification could not be made");
         }
     }
 
-    /// The same; gives the notification's ID.
+    /// Does the same, and returns the notification's ID.
     pub(crate) fn post(&self, url: &str, event: &Event<'_>) -> Result<String, SandboxError> {
         let letter = self.sender.letter(url, event).map_err(SandboxError::Notifications)?;
         let id = letter.id.clone();
@@ -91,7 +91,7 @@ impl Notifier {
         Ok(id)
     }
 
-    /// Goes on with what was being sent when the sandbox stopped.
+    /// Continues with the notifications that were being sent when the sandbox stopped.
     pub(crate) fn resume(&self) -> Result<(), SandboxError> {
         for (letter, attempts) in self.sender.books.unsettled()? {
             self.begin(letter, usize::try_from(attempts).unwrap_or(usize::MAX));
@@ -99,12 +99,12 @@ impl Notifier {
         Ok(())
     }
 
-    /// Sends no more, and lets the books go.
+    /// Stops sending, and releases the books.
     pub(crate) async fn stop(&self) {
         let tasks = std::mem::take(&mut *lock(&self.tasks));
         for task in tasks {
             task.abort();
-            // Cancelled, as it was just told to be, or over.
+            // The task was cancelled just now, or had ended.
             let _ = task.await;
         }
     }
@@ -114,17 +114,17 @@ impl Notifier {
         keep(&self.tasks, self.runtime.spawn(async move { sender.deliver(letter, attempts).await }));
     }
 
-    /// From now on nothing new is sent.
+    /// Holds back new notifications.
     pub(crate) fn hold(&self) {
         lock(&self.held).get_or_insert_default();
     }
 
-    /// How many are held back; `None` while none is.
+    /// Number of notifications that are held back; `None` while nothing is held back.
     pub(crate) fn held(&self) -> Option<usize> {
         lock(&self.held).as_ref().map(Vec::len)
     }
 
-    /// What was held back is sent, the newest first, each once the one before it was answered.
+    /// Sends the notifications that were held back, the newest first. Each waits for the answer to the one before.
     pub(crate) fn release(&self) {
         let held = lock(&self.held).take().unwrap_or_default();
         let (sender, tasks) = (self.sender.clone(), self.tasks.clone());
@@ -139,7 +139,7 @@ impl Notifier {
         keep(&self.tasks, task);
     }
 
-    /// A notification as it would be sent, for the user's own tests.
+    /// Headers and body of a notification, for the user's own tests.
     pub(crate) async fn made(&self, event: &Event<'_>, notice: &Notice) -> Result<(HeaderMap, Bytes), String> {
         let manner = notice.manner(&self.sender.keyring)?;
         let mut body = self.sender.body(&uuid()?, event, notice.key()?)?.into_bytes();
@@ -149,7 +149,7 @@ impl Notifier {
         Ok((headers, body.into()))
     }
 
-    /// Delivers a notification once more, whatever became of it so far.
+    /// Sends a notification once more, whatever its state.
     pub(crate) async fn replay(&self, id: &str, manner: Manner) -> Result<Delivery, SandboxError> {
         let letter = self.sender.books.letter(id)?;
         let letter = letter.ok_or_else(|| SandboxError::Notification { id: id.to_owned() })?;

@@ -1,4 +1,4 @@
-//! Notifications for tests of whoever receives them: made to order, genuine or not.
+//! Notifications for tests of a receiver: genuine or flawed.
 
 use std::sync::Arc;
 
@@ -10,10 +10,10 @@ use crate::faults::Damage;
 use crate::keys::credentials::hex;
 use crate::keys::keyring::{Issued, Keyring};
 
-/// A notification to be made by [`Merchant::notice`](crate::Merchant::notice), though nothing has happened.
+/// A notification to be made by [`Merchant::notice`](crate::Merchant::notice), without an event.
 ///
-/// There is one for the usual events, with all that a receiver wants to find; its members can be changed. Any other is
-/// [`Notice::new`].
+/// The usual events have a constructor that fills in everything a receiver expects; members can be changed. For any other event
+/// there is [`Notice::new`].
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -41,70 +41,70 @@ pub struct Notice {
     event_type: String,
     original_type: String,
     resource: Value,
-    /// The member that names the merchant.
+    /// Name of the member that names the merchant.
     party: Option<&'static str>,
     mchid: Option<String>,
     serial: Option<String>,
     flaw: Option<Flaw>,
 }
 
-/// What is wrong with a notification.
+/// A flaw of a notification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Flaw {
-    /// As with the sandbox's answers: something with its signature, its time or its form.
+    /// Damage as in the sandbox's answers: to the signature, the time or the form.
     Damage(Damage),
-    /// A byte of its body is another than was signed.
+    /// A byte of the body differs from the signed body.
     AlteredBody,
-    /// It is encrypted with another key than the merchant's APIv3 key, and signed so.
+    /// It is encrypted with another key than the merchant's APIv3 key; the signature is valid.
     OtherKey,
 }
 
 impl Notice {
-    /// A notification of that type. `original_type` is such as `transaction`; `resource` is what is encrypted.
+    /// A notification of that type. `original_type` is for example `transaction`; `resource` is the part that is encrypted.
     pub fn new(event_type: impl Into<String>, original_type: impl Into<String>, resource: Value) -> Self {
         let (event_type, original_type) = (event_type.into(), original_type.into());
         Self { event_type, original_type, resource, party: None, mchid: None, serial: None, flaw: None }
     }
 
-    /// Sets a member of the resource, by its JSON pointer; null takes it out. Objects on the way are made.
+    /// Sets a member of the resource, by its JSON pointer; null removes it. Missing objects on the way are created.
     pub fn member(mut self, pointer: &str, value: impl Into<Value>) -> Self {
-        // A merchant's number that is set, or taken out, is no longer filled in.
+        // A merchant number that is set or removed by hand is not filled in.
         self.party = self.party.filter(|party| pointer.trim_start_matches('/') != *party);
         set(&mut self.resource, pointer.strip_prefix('/').unwrap_or(pointer), value.into());
         self
     }
 
-    /// For another merchant than the sandbox's first: encrypted with its APIv3 key, and with its number.
+    /// Makes it a notification of another merchant than the first: with its number, and encrypted with its APIv3 key.
     pub fn of_merchant(mut self, mchid: impl Into<String>) -> Self {
         self.mchid = Some(mchid.into());
         self
     }
 
-    /// Signed with the key of that serial, the ID of the public key or the serial of a platform certificate, instead of
-    /// one of the merchant's [`Keys`](crate::Keys).
+    /// Signs with the key of that serial, which is the public key's ID or a platform certificate's serial, instead of one of the
+    /// merchant's [`Keys`](crate::Keys).
     pub fn signed_by(mut self, serial: impl Into<String>) -> Self {
         self.serial = Some(serial.into());
         self
     }
 
-    /// With something wrong.
+    /// Adds a flaw.
     pub fn flawed(mut self, flaw: impl Into<Flaw>) -> Self {
         self.flaw = Some(flaw.into());
         self
     }
 
-    /// The member that names the merchant.
+    /// Sets the name of the member that names the merchant.
     pub(super) fn party(self, member: &'static str) -> Self {
         Self { party: Some(member), ..self }
     }
 
-    /// The merchant, if it is not the first.
+    /// The merchant's number, if it is not the first merchant.
     pub(crate) fn merchant(&self) -> Option<&str> {
         self.mchid.as_deref()
     }
 
-    /// Type, original type and resource, of the merchant with that number.
+    /// The event, for the merchant with that number.
     pub(crate) fn event<'a>(&'a self, mchid: &'a str) -> super::Event<'a> {
         let mut resource = self.resource.clone();
         if let (Some(party), Some(members)) = (self.party, resource.as_object_mut()) {
@@ -113,7 +113,7 @@ impl Notice {
         super::Event { mchid, event_type: &self.event_type, original_type: &self.original_type, resource }
     }
 
-    /// How it is signed.
+    /// The way it is signed.
     pub(super) fn manner(&self, keyring: &Keyring) -> Result<Manner, String> {
         let named = |serial: &String| keyring.find(serial).ok_or_else(|| format!("there is no key `{serial}`"));
         let key: Option<Arc<Issued>> = self.serial.as_ref().map(named).transpose()?;
@@ -122,7 +122,7 @@ impl Notice {
         Ok(manner.signed_by(key))
     }
 
-    /// What it is encrypted with instead of the merchant's key.
+    /// The key that it is encrypted with instead of the merchant's, for the flaw that demands that.
     pub(super) fn key(&self) -> Result<Option<ApiV3Key>, String> {
         match self.flaw {
             Some(Flaw::OtherKey) => Ok(ApiV3Key::new(&hex(16)?)),
@@ -130,9 +130,9 @@ impl Notice {
         }
     }
 
-    /// Spoils the body after it was signed.
+    /// Damages the body after it was signed.
     pub(super) fn spoil(&self, body: &mut [u8]) {
-        // The first letter of a member's name: it stays JSON.
+        // Changes the first letter of a member's name: the body stays JSON.
         if let (Some(Flaw::AlteredBody), Some(byte)) = (self.flaw, body.get_mut(2)) {
             *byte ^= 0x20;
         }

@@ -1,4 +1,5 @@
-//! Where notifications may go: what orders name is anybody's word, and this machine's network is not theirs to ask.
+//! The URLs that notifications may go to. Any caller can choose a `notify_url`, and must not reach this machine's network with
+//! it.
 
 use std::io;
 use std::net::SocketAddr;
@@ -11,13 +12,12 @@ use tokio::net::lookup_host;
 use tower_service::Service;
 use wxpay::validate::{Policy, UrlProblem, callable, callable_address, named_host};
 
-/// Refuses a URL that the rules for a `notify_url` do not let through.
+/// Refuses a URL that breaks the rules for a `notify_url`.
 pub(super) fn check(url: &str, policy: &Policy) -> Result<(), String> {
     callable(url, policy).map_err(|problem| refused(problem, host(url).as_deref()))
 }
 
-/// Looks names up, and refuses those of public hosts that lead to an address which is not public. A connection is made to
-/// what it gives and to nothing else.
+/// Resolves names, and refuses a name that resolves to a forbidden address. A connection is made to the returned addresses only.
 #[derive(Clone)]
 pub(super) struct Resolver(pub(super) Policy);
 
@@ -47,9 +47,9 @@ fn refused(problem: UrlProblem, host: Option<&str>) -> String {
     format!("not sent: {}", with_remedy(problem, host))
 }
 
-/// Why a URL is not called, and how its host is let through where that is what it needs.
+/// The rule that a URL breaks, and the setting that allows its host if there is one.
 pub(crate) fn with_remedy(problem: UrlProblem, host: Option<&str>) -> String {
-    // The library says it in the words of a client's configuration.
+    // The library names the rule by a client's configuration.
     let rule = match problem {
         UrlProblem::PlainHttp => UrlProblem::NotHttps.to_string(),
         problem => problem.to_string(),
@@ -61,7 +61,7 @@ pub(crate) fn with_remedy(problem: UrlProblem, host: Option<&str>) -> String {
     }
 }
 
-/// The host of a URL, if it has one.
+/// The URL's host, if it has one.
 pub(crate) fn host(url: &str) -> Option<String> {
     url.parse::<Uri>().ok()?.host().map(str::to_owned)
 }
@@ -106,7 +106,7 @@ mod tests {
                 Some(host) => assert!(refused.contains(&format!("`--notify-to {host}` (")), "{url}: {refused}"),
                 None => assert!(!refused.contains("notify_to"), "{url}: {refused}"),
             }
-            // What it says helps.
+            // The remedy in the message works.
             if let Some(host) = host {
                 assert_eq!(check(url, &named(&[host])), Ok(()), "{url}");
             }

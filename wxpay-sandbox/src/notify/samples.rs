@@ -1,4 +1,4 @@
-//! The usual notifications, with all that a receiver wants to find.
+//! The usual notifications, with everything that a receiver expects.
 
 use serde_json::{Value, json};
 use wxpay::mch_transfer::TransferState;
@@ -54,7 +54,7 @@ impl Notice {
         Self::new("TRANSACTION.SUCCESS", "transaction", paid).party("combine_mchid")
     }
 
-    /// A refund of the whole of an order has ended (退款结果): `REFUND.SUCCESS`, `REFUND.ABNORMAL` or `REFUND.CLOSED`.
+    /// The refund of a whole order has ended (退款结果): `REFUND.SUCCESS`, `REFUND.ABNORMAL` or `REFUND.CLOSED`.
     pub fn refund(out_refund_no: &str, out_trade_no: &str, refund: Fen, status: &RefundStatus) -> Self {
         let ended = json!({
             "transaction_id": TRANSACTION,
@@ -81,7 +81,7 @@ impl Notice {
         Self::new("PROFITSHARING.SUCCESS", "profitsharing", moved).party("mchid")
     }
 
-    /// A merchant has given a share of a payment back (分账回退): `PROFITSHARING.RETURN`.
+    /// A merchant has returned a share of a payment (分账回退): `PROFITSHARING.RETURN`.
     pub fn profit_sharing_return(out_return_no: &str, account: &str, amount: Fen) -> Self {
         let moved = sharing(out_return_no, account, amount);
         Self::new("PROFITSHARING.RETURN", "profitsharing", moved).party("mchid")
@@ -100,7 +100,7 @@ impl Notice {
             "update_time": now(),
         });
         let ended = crate::json::present(ended);
-        // No example shows `original_type`.
+        // `original_type` is a choice: the documentation has no example of it.
         Self::new("MCHTRANSFER.BILL.FINISHED", "mch_payment", ended).party("mch_id")
     }
 
@@ -117,7 +117,7 @@ impl Notice {
             "appid": APPID,
             "openid": OPENID,
         });
-        // No example shows `original_type`, here and below.
+        // `original_type` is a choice, here and below: the documentation has no example of it.
         Self::new("CREDIT_REPAYMENT.SIGN_CONTRACT", "contract", signed).party("sp_mchid")
     }
 
@@ -144,7 +144,7 @@ impl Notice {
     }
 }
 
-/// What every payment says.
+/// The members of every payment.
 fn transaction(out_trade_no: &str, total: Fen) -> Value {
     json!({
         "out_trade_no": out_trade_no,

@@ -1,4 +1,4 @@
-//! What is sent, and when.
+//! Making, scheduling and attempting notifications.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -30,7 +30,7 @@ pub(super) struct Sender {
     pub(super) faults: Faults,
     clock: Arc<Clock>,
     pub(super) books: Arc<Books>,
-    /// How long a second of the documented schedule takes.
+    /// Duration of a second of the documented schedule.
     second: Duration,
 }
 
@@ -46,7 +46,7 @@ impl Sender {
         Self { courier, merchants, keyring, faults: Faults::default(), clock, books, second }
     }
 
-    /// A notification that is in the books.
+    /// Makes a notification and stores it in the books.
     pub(super) fn letter(&self, url: &str, event: &Event<'_>) -> Result<Letter, String> {
         let id = uuid()?;
         let letter = Letter {
@@ -81,7 +81,7 @@ impl Sender {
         Ok(body.to_string())
     }
 
-    /// The headers and the body of an attempt.
+    /// Headers and body of an attempt.
     pub(super) async fn signed(&self, mchid: &str, body: &[u8], manner: &Manner) -> Result<(HeaderMap, Bytes), String> {
         let mut body = body.to_vec();
         if let Some(damage) = manner.damage {
@@ -100,7 +100,7 @@ impl Sender {
         Ok((headers, body.into()))
     }
 
-    /// Sends it by the documented schedule, until it is accepted; so many attempts were made before.
+    /// Sends a notification by the documented schedule until it is accepted. `before` attempts were made before.
     pub(super) async fn deliver(&self, letter: Letter, before: usize) {
         for (attempt, pause) in std::iter::once(0).chain(SCHEDULE).enumerate().skip(before) {
             tokio::time::sleep(self.second.saturating_mul(pause)).await;
@@ -113,11 +113,12 @@ impl Sender {
         }
     }
 
-    /// The attempt of that number, counted from 0. Whether it is accepted, or nothing more can be done.
+    /// Makes an attempt; the first one has the number 0. Returns true if it is accepted, or if an error makes another attempt
+    /// useless.
     pub(super) async fn attempted(&self, letter: &Letter, attempt: usize) -> bool {
         let accepted = |letter: Letter| letter.state == NotificationState::Accepted;
         let made = async {
-            // Somebody may have had it delivered meanwhile.
+            // It may have been replayed, and accepted, in the meantime.
             if self.books.letter(&letter.id)?.is_some_and(accepted) {
                 return Ok(true);
             }
@@ -130,10 +131,10 @@ impl Sender {
         })
     }
 
-    /// One attempt, signed anew with the key of the moment.
+    /// Makes one attempt, signed anew with the current key.
     pub(super) async fn attempt(&self, letter: &Letter, manner: &Manner) -> Result<Delivery, SandboxError> {
         let answered = match manner.lost {
-            Some(Moment::Before) => Err("it was lost on its way".to_owned()),
+            Some(Moment::Before) => Err("the notification was lost on its way".to_owned()),
             lost => {
                 let signed = self.signed(&letter.mchid, letter.body.as_bytes(), manner).await;
                 let (headers, body) = signed.map_err(SandboxError::Notifications)?;
@@ -154,8 +155,9 @@ impl Sender {
     }
 }
 
-/// The summary of a payment as the official sample has it
-/// (<https://pay.weixin.qq.com/docs/merchant/apis/h5-payment/payment-notice.html>); of everything else the type, a choice.
+/// The summary. For a payment it is that of the official sample
+/// (<https://pay.weixin.qq.com/docs/merchant/apis/h5-payment/payment-notice.html>); for everything else it is the type, which is
+/// a choice.
 fn summary(event_type: &str) -> &str {
     match event_type {
         "TRANSACTION.SUCCESS" => "支付成功",
@@ -170,6 +172,6 @@ pub(super) fn uuid() -> Result<String, String> {
     Ok(format!("{}-{}-4{}-a{}-{}", part(0, 8), part(8, 12), part(13, 16), part(17, 20), part(20, 32)))
 }
 
-/// The pauses before the repetitions, in seconds: 24 hours and 4 minutes in all.
+/// The pauses before the repetitions, in seconds: 24 hours and 4 minutes in total.
 const SCHEDULE: [u32; 15] =
     [15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600, 10_800, 10_800, 10_800, 21_600, 21_600];

@@ -1,4 +1,4 @@
-//! Request lines: those that WeChat Pay documents, and the one that was perhaps meant by one that there is not.
+//! Documented request lines, and the nearest one to an unknown request line.
 
 mod nearest;
 
@@ -6,19 +6,19 @@ pub use nearest::{Nearest, nearest};
 
 use wxpay::server::match_path;
 
-/// An endpoint that WeChat Pay documents, whether it is declared and played here or not.
+/// An endpoint that WeChat Pay documents. It need not be declared or played here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Documented {
     /// The HTTP method.
     pub method: &'static str,
-    /// The path with its holes.
+    /// The path template.
     pub path: &'static str,
-    /// The official page, where one is known.
+    /// The official page, if it is known.
     pub page: Option<&'static str>,
 }
 
-/// Every endpoint that was documented when this list was made, by path.
+/// All endpoints that were documented when this list was made, by path.
 pub fn documented() -> impl Iterator<Item = Documented> {
     DOCUMENTED.lines().filter_map(|line| {
         let mut words = line.split(' ');
@@ -26,7 +26,7 @@ pub fn documented() -> impl Iterator<Item = Documented> {
     })
 }
 
-/// The documented endpoints that a path fits, whatever their methods. One with fewer holes comes first.
+/// The documented endpoints that match a path, with any method. Templates with fewer holes come first.
 #[must_use]
 pub fn documented_at(path: &str) -> Vec<Documented> {
     let mut found: Vec<_> = documented().filter(|one| match_path(one.path, path).is_some()).collect();
@@ -34,5 +34,5 @@ pub fn documented_at(path: &str) -> Vec<Documented> {
     found
 }
 
-/// Made by `cargo run -p wxpay-tests --bin paths`.
+/// Written by `cargo run -p wxpay-tests --bin paths`.
 const DOCUMENTED: &str = include_str!("documented.txt");

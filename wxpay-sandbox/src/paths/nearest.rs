@@ -1,21 +1,21 @@
-//! The request line that was perhaps meant.
+//! The nearest known request line.
 
 use std::cmp::Reverse;
 
 use wxpay::server::match_path;
 
-/// A request line that there is, and how near it is.
+/// A known request line that resembles an unknown one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Nearest {
-    /// Method and path, with the values that were given where it is only mistyped.
+    /// Method and path. If the path was only mistyped, the holes have its values.
     pub line: String,
-    /// True if hardly anything else was meant.
+    /// True if hardly anything else can have been meant.
     pub is_mistyped: bool,
 }
 
-/// The nearest of `lines`, which are methods and paths with holes, to a request line that is none of them. `None` if all of
-/// them are far, or if the path is right and only the method another.
+/// Finds the line nearest to an unknown request line. `lines` are methods and path templates. Returns `None` if all of them are
+/// far, or if the path is right and only the method differs.
 #[must_use]
 pub fn nearest(method: &str, path: &str, lines: &[(&str, &'static str)]) -> Option<Nearest> {
     if path.len() > LONGEST || lines.iter().any(|(_, template)| match_path(template, path).is_some()) {
@@ -41,7 +41,7 @@ pub fn nearest(method: &str, path: &str, lines: &[(&str, &'static str)]) -> Opti
     (alike >= SIMILAR).then_some(Nearest { line, is_mistyped: false })
 }
 
-/// What is usually forgotten, or written twice.
+/// Spellings without the usual mistakes: a missing `/v3`, a doubled one, and superfluous slashes.
 fn spellings(path: &str) -> Vec<String> {
     let trimmed = path.trim_end_matches('/');
     let single =
@@ -60,7 +60,7 @@ fn filled_nearly(template: &str, path: &str) -> Option<String> {
     Some(filled.collect::<Vec<_>>().join("/"))
 }
 
-/// In how many letters they differ, of which a word may have few.
+/// Number of differing letters; `None` if a word, or all words together, have too many.
 fn distance(template: &str, path: &str) -> Option<usize> {
     let mut sum = 0;
     for (known, given) in segments(template, path)?.into_iter().filter(|(known, _)| !known.contains('{')) {
@@ -83,15 +83,15 @@ fn segments<'a>(template: &'a str, path: &'a str) -> Option<Vec<(&'a str, &'a st
     (is_long(template) == is_long(path) && has_values).then_some(pairs)
 }
 
-/// Tells whether texts of these lengths can be [`SIMILAR`]. Most are not, and need not be compared.
+/// Returns true if texts of these lengths can be [`SIMILAR`]. Most cannot, and are not compared.
 fn may_be_similar(one: usize, other: usize) -> bool {
     5 * one.min(other) >= 4 * one.max(other)
 }
 
-/// In letters, of all words together.
+/// Maximum number of differing letters in all words together.
 const FARTHEST: usize = 2;
 const LETTERS_A_MISTAKE: usize = 4;
-/// Of 1, which is the same.
+/// Required similarity, from 0 to 1 (equal).
 const SIMILAR: f64 = 0.8;
-/// A path that is longer than this many bytes is no mistake of typing.
+/// A path of more bytes than this is not a typing mistake.
 const LONGEST: usize = 256;

@@ -33,8 +33,8 @@ impl Rules for DownloadCertificates {
     }
 }
 
-/// The remedy where there are no certificates.
-const MODE: &str = "the merchant has WeChat Pay's public key (微信支付公钥) alone, to which no certificate belongs; \
+/// The remedy for a merchant without certificates.
+const MODE: &str = "the merchant has only WeChat Pay's public key (微信支付公钥), which has no certificate; \
     `--keys certificate` or `--keys both` (`Builder::keys`) gives it platform certificates (平台证书)";
-/// As the live service says it: <https://github.com/wechatpay-apiv3/wechatpay-java/issues/354>.
+/// In the words of the live service: <https://github.com/wechatpay-apiv3/wechatpay-java/issues/354>.
 const NONE: &str = "无可用的平台证书，请在商户平台-API安全申请使用微信支付公钥。可查看指引https://pay.weixin.qq.com/docs/merchant/products/platform-certificate/wxp-pub-key-guide.html";

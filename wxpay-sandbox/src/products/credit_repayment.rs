@@ -51,7 +51,7 @@ impl Rules for AppPresign {
 impl Rules for QueryContract {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let contract = desk.books.contract(KIND, desk.mchid, &self.out_contract_code)?;
-        // A code is used once signing has started.
+        // The query finds a contract once signing has started.
         let contract = contract.filter(|contract| contract.state != ContractState::Presigned);
         Ok(queried(&contract.ok_or_else(unknown_contract)?)?)
     }
@@ -126,7 +126,7 @@ impl Rules for QueryRepayment {
     }
 }
 
-/// The contract was signed or has ended: its `contract_notify_url` hears of it.
+/// Notifies the `contract_notify_url` that the contract was signed or has ended.
 pub(super) fn notify(office: &Office, contract: &Contract) -> rusqlite::Result<()> {
     let presigned = contract.parameters()?;
     let Some(url) = presigned.get("contract_notify_url").and_then(Value::as_str) else { return Ok(()) };
@@ -138,12 +138,12 @@ pub(super) fn notify(office: &Office, contract: &Contract) -> rusqlite::Result<(
         ContractState::Terminated => "CREDIT_REPAYMENT.TERMINATE_CONTRACT",
         _ => "CREDIT_REPAYMENT.SIGN_CONTRACT",
     };
-    // The page gives no example of `original_type`.
+    // A choice: the page has no example of `original_type`.
     office.notifier.send(url, &Event { mchid: &contract.mchid, event_type, original_type: "contract", resource });
     Ok(())
 }
 
-/// A repayment comes to its end; once it is paid, its `notify_url` hears of it.
+/// Ends a repayment; if it is paid, its `notify_url` is notified.
 pub(crate) fn end_repayment(office: &Office, mchid: &str, number: &str, paid: bool) -> Result<(), SandboxError> {
     let id = digits(14)?;
     let id = paid.then(|| format!("1009{}{id}", office.clock.now()));
@@ -151,7 +151,7 @@ pub(crate) fn end_repayment(office: &Office, mchid: &str, number: &str, paid: bo
     let asked = repayment.parameters()?;
     if let (true, Some(url)) = (paid, asked.get("notify_url").and_then(Value::as_str)) {
         let resource = repaid(office, &repayment)?;
-        // The page gives no example of `original_type`.
+        // A choice: the page has no example of `original_type`.
         let (mchid, event_type) = (&repayment.mchid, "CREDIT_REPAYMENT.DEDUCTION_PAY");
         let event = Event { mchid, event_type, original_type: "deduct_order", resource };
         office.notifier.send(url, &event);
@@ -159,7 +159,7 @@ pub(crate) fn end_repayment(office: &Office, mchid: &str, number: &str, paid: bo
     Ok(())
 }
 
-/// Prepares a contract: the token of its page.
+/// Prepares a contract, and returns the token of its page.
 fn presign(desk: &Desk<'_>, code: &str, parameters: &str) -> Result<String, Refusal> {
     let token = format!("wx{}", hex(16)?.to_lowercase());
     let contract = PresignedContract {
@@ -178,7 +178,7 @@ fn presign(desk: &Desk<'_>, code: &str, parameters: &str) -> Result<String, Refu
     }
 }
 
-/// A contract as its notification shows it.
+/// A contract in the form of its notification.
 fn shown(contract: &Contract, presigned: &Value) -> Value {
     let (state, mode) = match contract.state {
         ContractState::Signed => ("EFFECTIVE", None),
@@ -203,7 +203,7 @@ fn shown(contract: &Contract, presigned: &Value) -> Value {
     }))
 }
 
-/// A contract as its query shows it, which has another name for one member and another type for one.
+/// A contract in the form of its query, in which one member has another name and one another type.
 fn queried(contract: &Contract) -> rusqlite::Result<Value> {
     let mut shown = shown(contract, &contract.parameters()?);
     if let Some(members) = shown.as_object_mut() {
@@ -216,7 +216,7 @@ fn queried(contract: &Contract) -> rusqlite::Result<Value> {
     Ok(shown)
 }
 
-/// What an announcement says.
+/// The content of an announcement.
 fn announcement<'a>(request: &ScheduleRepayments, item: &'a ScheduleItem) -> NewRecord<'a> {
     let amount = item.repayment_amount.get();
     let least = item.min_repayment_amount.map_or(amount, FenText::get);
@@ -234,7 +234,7 @@ fn announcement<'a>(request: &ScheduleRepayments, item: &'a ScheduleItem) -> New
     NewRecord { out_record_id: &item.out_record_id, parameters: announced.to_string(), amount }
 }
 
-/// An announcement as its endpoints show it: without the sub-merchant.
+/// An announcement in the form of its endpoints: without the sub-merchant.
 fn announced(record: &Record) -> rusqlite::Result<Value> {
     let mut announced = record.parameters()?;
     if let Some(members) = announced.as_object_mut() {
@@ -243,7 +243,7 @@ fn announced(record: &Record) -> rusqlite::Result<Value> {
     Ok(announced)
 }
 
-/// A repayment as its endpoints show it.
+/// A repayment in the form of its endpoints.
 fn repaid(office: &Office, repayment: &Repayment) -> rusqlite::Result<Value> {
     let asked = repayment.parameters()?;
     let contract = office.books.contract(KIND, &repayment.mchid, &repayment.code)?;
@@ -265,7 +265,7 @@ fn repaid(office: &Office, repayment: &Repayment) -> rusqlite::Result<Value> {
     })))
 }
 
-/// WeChat Pay's number for a contract, and back.
+/// WeChat Pay's number of a contract. [`code`] is the reverse.
 fn contract_id(code: &str) -> String {
     format!("Wx{code}")
 }
@@ -280,5 +280,5 @@ fn unknown_contract() -> Refusal {
 
 const KIND: ContractKind = ContractKind::CreditRepayment;
 const NOT_IN_FORCE: &str = "协议未生效或已解约";
-/// A pre-sign code is good for ten minutes.
+/// Lifetime of a pre-sign token: ten minutes.
 const TOKEN: i64 = 10 * 60;

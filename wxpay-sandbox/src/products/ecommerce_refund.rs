@@ -1,4 +1,4 @@
-//! Refunds on a platform (收付通·退款): the same books, other forms.
+//! Refunds on a platform (收付通·退款): the same books, another form.
 
 use serde_json::{Value, json};
 use wxpay::ecommerce_refund::{CreateRefund, QueryRefund, QueryRefundByNumber};
@@ -41,8 +41,8 @@ impl Rules for QueryRefundByNumber {
     }
 }
 
-/// A refund as these endpoints show it: without the order's amount, and with who pays, which here is always the
-/// sub-merchant.
+/// A refund in the form of these endpoints: without the order's amount, and with the account that pays, which here is always the
+/// sub-merchant's.
 fn answer(refund: &Refund) -> Value {
     present(json!({
         "refund_id": refund.refund_id,

@@ -63,7 +63,7 @@ impl Rules for QueryContractByCode {
                 "auth_state": "AUTHORIZED",
                 "individual_openid": contract.openid,
             }),
-            // The page calls the time required, and before signing there is none: it is empty.
+            // The page documents the time as required, but before signing there is no time: it is empty.
             _ => json!({ "signed_time": "", "auth_state": "UNAUTHORIZED" }),
         })
     }
@@ -103,15 +103,15 @@ fn auth_id(contract: &Contract) -> String {
     format!("1900{}", hash(&contract.code))
 }
 
-/// Whoever signs in an app is always the same user.
+/// The user who signs in an app: one user per app.
 fn user_of(appid: &str) -> String {
     format!("oUpF8uM{:021}", hash(appid))
 }
 
-/// The same text has the same number every time.
+/// Equal texts have equal numbers.
 fn hash(text: &str) -> u64 {
     text.bytes().fold(14_695_981_039_346_656_037, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(1_099_511_628_211))
 }
 
-/// How long a session lasts is not documented; other products have 2 hours.
+/// Lifetime of a session. It is not documented; other products have 2 hours.
 const SESSION: i64 = 2 * 60 * 60;

@@ -1,4 +1,4 @@
-//! Answers that are made up, where an endpoint has no rules here. What files they name can be fetched.
+//! Made-up answers for endpoints without rules. The files that they name can be downloaded.
 
 use aws_lc_rs::digest::{SHA256, digest};
 use serde_json::{Map, Value};
@@ -15,7 +15,7 @@ use crate::endpoint::{
 use crate::keys::merchants::Caller;
 
 impl Route {
-    /// A shipped endpoint without rules: every request that is well-formed gets an answer that is made up.
+    /// A shipped endpoint without rules: every well-formed request gets a made-up answer.
     pub(crate) fn made_up(shipped: Shipped) -> Self {
         let serve: Box<Serve> =
             Box::new(move |office, call| Box::pin(async move { answer(&shipped, office, call).await }));
@@ -39,7 +39,7 @@ async fn answer(shipped: &Shipped, office: &Office, call: Call<'_>) -> Handled {
     Ok(Reply { status: success(&shipped.operation, body.is_empty()), body, example: true })
 }
 
-/// Puts in place of made-up URLs those of files that there are.
+/// Replaces made-up URLs by URLs of files that exist.
 fn name_files(desk: &Desk<'_>, packed: Option<&TarType>, value: &mut Value) -> Result<(), Refusal> {
     match value {
         Value::Array(elements) => elements.iter_mut().try_for_each(|element| name_files(desk, packed, element)),
@@ -58,7 +58,7 @@ fn name_files(desk: &Desk<'_>, packed: Option<&TarType>, value: &mut Value) -> R
     }
 }
 
-/// The file of an object that says where it is, and what its digest is.
+/// Adds a file to an object that has its URL and its digest.
 fn name_file(desk: &Desk<'_>, packed: Option<&TarType>, members: &mut Map<String, Value>) -> Result<(), Refusal> {
     let named = match members.contains_key("encrypt_key") {
         true => encrypted::part_of(desk, CONTENT.as_bytes(), 1, packed)?,

@@ -1,4 +1,4 @@
-//! The products: one file each, one handler an endpoint, and the table of all of them.
+//! The products: a file for each, an implementation of `Rules` for each endpoint, and the table of all endpoints.
 
 pub(crate) mod bill;
 mod certificates;
@@ -26,7 +26,7 @@ use crate::books::{ContractKind, ContractState};
 use crate::endpoint::{Office, Refusal, Route};
 use crate::error::SandboxError;
 
-/// Every endpoint that has rules here.
+/// All endpoints that have rules.
 pub(crate) fn routes() -> Vec<Route> {
     let products = [
         pay::direct::routes(),
@@ -46,7 +46,7 @@ pub(crate) fn routes() -> Vec<Route> {
     products.into_iter().flatten().collect()
 }
 
-/// The user does something to a contract.
+/// The user does something with a contract.
 pub(crate) fn decide(
     office: &Office,
     kind: ContractKind,
@@ -62,7 +62,7 @@ pub(crate) fn decide(
     Ok(())
 }
 
-/// Refuses an amount that no sum of it would fit into the books.
+/// Refuses amounts whose sums could overflow in the books.
 fn limited(amount: i64, pointer: &str) -> Result<(), Refusal> {
     if amount <= MOST {
         return Ok(());
@@ -71,6 +71,6 @@ fn limited(amount: i64, pointer: &str) -> Result<(), Refusal> {
     Err(Refusal::param_error(&message, pointer, &amount.to_string()))
 }
 
-/// The highest amount of an order, a transfer or a repayment, in fen: a thousand million yuan. A choice: what a merchant may
-/// take at most, its contract says.
+/// Upper limit of an order, a transfer or a repayment, in fen: a thousand million yuan. It is a choice: the real limits are in a
+/// merchant's contract.
 const MOST: i64 = 100_000_000_000;

@@ -1,4 +1,4 @@
-//! Pictures of complaints (图片请求接口). A complaint is an example here, and so is its one picture:
+//! Pictures of complaints (图片请求接口). Complaints are examples here, and all have the same picture:
 //! <https://pay.weixin.qq.com/doc/v3/merchant/4012467251>.
 
 use bytes::Bytes;
@@ -8,26 +8,26 @@ use wxpay::server::match_path;
 use crate::endpoint::Refusal;
 use crate::endpoint::downloads::File;
 
-/// The picture's ID in a path that is of pictures.
+/// The picture's ID in a path of pictures.
 pub(crate) fn asked(method: &Method, path: &str) -> Option<String> {
     let holes = PLACES.iter().find_map(|place| match_path(place, path))?;
-    // What is uploaded goes to a path of that form.
+    // Uploads use a path of that form, too.
     holes.into_iter().map(|(_, id)| id).next().filter(|id| id != "upload" || method == Method::GET)
 }
 
-/// The file, with its type in the answer: <https://pay.weixin.qq.com/wiki/doc/apiv3/apis/chapter10_2_18.shtml>.
+/// The file, with its media type: <https://pay.weixin.qq.com/wiki/doc/apiv3/apis/chapter10_2_18.shtml>.
 pub(crate) fn take(id: &str) -> Result<File, Refusal> {
     if id == ID {
         return Ok(File { content: Bytes::from_static(PICTURE), media_type: "image/png" });
     }
-    // So for what a merchant has uploaded too: the service answers 400, in words that are reported nowhere.
+    // The same for pictures that a merchant has uploaded: the service answers 400, in words that nobody has reported.
     // https://developers.weixin.qq.com/community/pay/doc/00020ca612c4503f2161b5cb76a400
     Err(Refusal::uri_error("图片不存在", id))
 }
 
-/// The URL of the picture of every complaint.
+/// URL of the picture.
 pub(super) fn url(base: &str) -> String {
-    // Base64 in a path, as in the documentation's example.
+    // The ID is Base64 in a path, as in the documentation's example.
     format!("{}/v3/merchant-service/images/{}", base, ID.replace('=', "%3D"))
 }
 

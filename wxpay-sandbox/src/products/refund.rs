@@ -53,7 +53,7 @@ impl Rules for ApplyAbnormalRefund {
     }
 }
 
-/// What every refund has, whoever asks for it.
+/// The members of every refund, whichever endpoint makes it.
 pub(super) struct Wanted<'a> {
     pub(super) sub_mchid: Option<&'a str>,
     pub(super) out_refund_no: &'a str,
@@ -64,7 +64,7 @@ pub(super) struct Wanted<'a> {
     pub(super) currency: Option<&'a str>,
 }
 
-/// Refunds, or finds the same refund again.
+/// Makes a refund, or finds the same one again.
 pub(super) fn order(desk: &Desk<'_>, wanted: &Wanted<'_>, parameters: &str) -> Result<Refund, Refusal> {
     let order = match (wanted.transaction_id, wanted.out_trade_no) {
         (Some(number), _) => By::TransactionId(number),
@@ -98,13 +98,13 @@ pub(super) fn order(desk: &Desk<'_>, wanted: &Wanted<'_>, parameters: &str) -> R
     }
 }
 
-/// The refund, if it is one of that sub-merchant.
+/// The refund, if it belongs to that sub-merchant.
 pub(super) fn of_sub_merchant(refund: Option<Refund>, sub_mchid: Option<&str>) -> Result<Refund, Refusal> {
     let refund = refund.ok_or_else(unknown)?;
     if refund.sub_mchid.as_deref() == sub_mchid { Ok(refund) } else { Err(Refusal::other_sub_merchant()) }
 }
 
-/// The merchant gives money back by hand, as on its platform (商户平台): nobody is told, since nobody was named.
+/// The merchant refunds by hand, as on the merchant platform (商户平台). Nobody is notified, because there is no `notify_url`.
 pub(crate) fn refund_by_hand(office: &Office, key: OrderKey<'_>, refund: Fen) -> Result<(), SandboxError> {
     let problem = |problem| SandboxError::Order { number: key.out_trade_no.to_owned(), problem };
     let (now, by) = (office.clock.now(), By::OutTradeNo(key.out_trade_no));
@@ -126,17 +126,17 @@ pub(crate) fn refund_by_hand(office: &Office, key: OrderKey<'_>, refund: Fen) ->
         Refunding::Accepted(_) => Ok(()),
         Refunding::NotPaid => Err(problem("is not paid")),
         Refunding::TooLate => Err(problem("was paid more than a year ago")),
-        Refunding::TooMuch => Err(problem("would be refunded by more than it cost")),
+        Refunding::TooMuch => Err(problem("cannot be refunded by more than it cost")),
         Refunding::TooMany => Err(problem("was refunded 50 times")),
-        Refunding::NotEnough => Err(problem("was shared: less is left of it")),
-        // Its number is new, and its order and amount are the books' own.
+        Refunding::NotEnough => Err(problem("was shared, and less than that is left of it")),
+        // These cannot happen: the number is new, and order and amount are from the books.
         Refunding::OtherParameters | Refunding::NoOrder | Refunding::OtherSubMerchant | Refunding::OtherTotal => {
-            Err(problem("has changed meanwhile"))
+            Err(problem("has changed in the meantime"))
         }
     }
 }
 
-/// A refund comes to its end; its `notify_url` hears of it.
+/// Ends a refund; its `notify_url` is notified.
 pub(crate) fn end_refund(
     office: &Office,
     mchid: &str,
@@ -175,7 +175,7 @@ fn unknown() -> Refusal {
     Refusal::resource_not_exists("退款单不存在")
 }
 
-/// A refund as its endpoints show it.
+/// A refund in the form of its endpoints.
 fn answer(refund: &Refund) -> Value {
     present(json!({
         "refund_id": refund.refund_id,
@@ -201,6 +201,6 @@ fn answer(refund: &Refund) -> Value {
     }))
 }
 
-/// The remedy for the refund of an unpaid order.
+/// The remedy for a refund of an unpaid order.
 const NOT_PAID: &str = "the order is not paid: `POST /api/orders/{out_trade_no}/pay` (`Sandbox::pay_order`) pays it";
 pub(super) const RECEIVED_BY: &str = "支付用户零钱";

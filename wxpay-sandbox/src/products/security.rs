@@ -1,4 +1,4 @@
-//! The echo.
+//! The echo (签名验签／加解密测试).
 
 use serde_json::{Value, json};
 use wxpay::prelude::Sensitive;
@@ -18,7 +18,7 @@ impl Rules for SecurityEcho {
         let sealed = plain.map(|plain| desk.seal(plain)).transpose()?;
         let echo = present(json!({ "echo_message": self.echo_message, "encrypted_echo_message": sealed }));
         if let Some(url) = &self.notify_url {
-            // Its page calls the secret by another name than the answer's.
+            // In the notification the sensitive member has another name than in the answer.
             let notified = json!({ "echo_message": self.echo_message, "encrypt_echo_message": sealed });
             let (event_type, resource) = ("SECURITY_ECHO.SUCCESS", present(notified));
             let event = Event { mchid: desk.mchid, event_type, original_type: "security", resource };

@@ -1,4 +1,4 @@
-//! Uploads. Name and digest were compared with the file when the request was validated; here the file gets its new name.
+//! Uploads. Validation has already compared the name and the digest with the file; here the file gets its ID or URL.
 
 use serde_json::{Value, json};
 use wxpay::prelude::*;
@@ -53,7 +53,7 @@ named! {
     mch_operation::UploadFile => "file_id",
 }
 
-/// The live service looks at the type of this part: <https://github.com/wechatpay-apiv3/wechatpay-go/issues/221>.
+/// The live service checks the media type of this part: <https://github.com/wechatpay-apiv3/wechatpay-go/issues/221>.
 impl Rules for ecommerce_account_cancel::UploadImage {
     fn answer(&self, _: &Desk<'_>) -> Result<Value, Refusal> {
         if !self.file.mime().starts_with("image/") {

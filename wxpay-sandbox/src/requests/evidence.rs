@@ -1,4 +1,4 @@
-//! What is kept of a request whose signature was refused, so that it can be said what was the matter.
+//! A copy of a request whose signature was refused, for the diagnosis of its signature.
 
 use std::sync::Arc;
 
@@ -15,9 +15,9 @@ use wxpay::sign::Scheme;
 use crate::keys::merchants::{Certificate, Merchants};
 
 pub(crate) struct Evidence {
-    /// When it came by the sandbox's clock, in seconds since 1970.
+    /// Time of arrival by the sandbox's clock, in seconds since 1970.
     time: i64,
-    /// The seconds that the clock was ahead of the machine's.
+    /// Seconds that the sandbox's clock was ahead of the machine's.
     ahead: i64,
     method: String,
     target: String,
@@ -25,21 +25,21 @@ pub(crate) struct Evidence {
     authorization: Option<String>,
     content_type: Option<String>,
     body: Vec<u8>,
-    /// Found out once, when somebody asks.
+    /// Computed once, on demand.
     findings: OnceCell<Vec<Finding>>,
 }
 
-/// Something that is the matter with a signature, in words.
+/// A finding about a signature, in words.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Finding {
     pub(crate) finding: String,
-    /// The remedy; `None` where it is right.
+    /// The remedy; `None` if the signature is right.
     pub(crate) remedy: Option<String>,
 }
 
 impl Evidence {
-    /// A copy of what a diagnosis needs; none of what is larger than is kept, nor of what a brand has sent, whose
-    /// headers are others.
+    /// Copies what a diagnosis needs. Returns `None` for a request that is larger than the limit, and for a brand's request,
+    /// whose headers are different.
     pub(crate) fn of(head: &Parts, target: &str, body: &[u8], (time, ahead): (i64, i64)) -> Option<Self> {
         let text = |name: HeaderName| Some(head.headers.get(name)?.to_str().ok()?.to_owned());
         let evidence = Self {
@@ -58,11 +58,11 @@ impl Evidence {
         (size <= KEPT && Scheme::of_path(head.uri.path()) == Scheme::MERCHANT).then_some(evidence)
     }
 
-    /// What was the matter. It may take a second, so it is not found out while the request is answered.
+    /// Diagnoses the signature. This may take a second, so it is not done while the request is answered.
     pub(crate) async fn diagnosis(self: &Arc<Self>, merchants: &Merchants) -> Result<Diagnosis, String> {
         let meta = self.meta().await;
         let certificates = merchants.certificates(Scheme::MERCHANT);
-        let backend = Backend::preferred().ok_or("there is no crypto backend")?;
+        let backend = Backend::preferred().ok_or("no crypto library is compiled in")?;
         let evidence = self.clone();
         let diagnosis = move || {
             let captured = evidence.captured(meta.as_deref());
@@ -71,7 +71,7 @@ impl Evidence {
         tokio::task::spawn_blocking(diagnosis).await.map_err(|error| error.to_string())
     }
 
-    /// The same in words, as it was when it was first asked for.
+    /// The findings in words, computed when they were first requested.
     pub(crate) async fn findings(self: &Arc<Self>, merchants: &Merchants) -> Result<&[Finding], String> {
         let findings = async || Ok(self.worded(&self.diagnosis(merchants).await?));
         self.findings.get_or_try_init(findings).await.map(Vec::as_slice)
@@ -89,7 +89,7 @@ impl Evidence {
         diagnosis.causes.iter().map(worded).collect()
     }
 
-    /// The remedy, if the time is off because the sandbox's clock was moved.
+    /// The remedy, if the timestamp is wrong because the sandbox's clock was moved.
     fn moved_clock(&self, cause: &Cause) -> Option<String> {
         let Cause::Clock(age) = cause else { return None };
         let by_the_machine = age.saturating_sub(self.ahead).saturating_abs();
@@ -103,7 +103,7 @@ impl Evidence {
         })
     }
 
-    /// Of a form the part that is signed.
+    /// The signed part of a form.
     async fn meta(&self) -> Option<Bytes> {
         let content_type = self.content_type.as_deref().filter(|kind| kind.starts_with("multipart/"))?;
         let headers = HeaderMap::from_iter([(header::CONTENT_TYPE, HeaderValue::from_str(content_type).ok()?)]);
@@ -122,9 +122,9 @@ fn signatories(certificates: &[Certificate]) -> Vec<Signatory<'_>> {
     certificates.iter().map(|Certificate { mchid, serial, spki }| Signatory::new(mchid, serial, spki)).collect()
 }
 
-/// The finding where nothing is wrong.
-const RIGHT: &str = "the signature is right: the request was refused on purpose, or for its `nonce_str`";
-/// The seconds that a timestamp may be off.
+/// The finding if nothing is wrong.
+const RIGHT: &str = "the signature is right: the request was refused by a fault, or for its `nonce_str`";
+/// Seconds that a timestamp may deviate.
 const ALLOWED: i64 = 300;
-/// How large a request may be to be kept, in bytes: 200 of them are 12 MB at most.
+/// Size limit of a stored request, in bytes: 200 of them are 12 MB at most.
 const KEPT: usize = 1 << 16;

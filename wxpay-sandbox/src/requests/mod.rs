@@ -1,4 +1,4 @@
-//! The last requests, and why some of them were refused: what people otherwise search for hours.
+//! The last requests, and the reasons of refusals, which people otherwise search for hours.
 
 pub(crate) mod evidence;
 
@@ -17,32 +17,32 @@ use crate::endpoint::remarks::{self, Remark, Remarks};
 use crate::requests::evidence::Evidence;
 use crate::serving::headers::{ANSWER, REQUEST_ID};
 
-/// A request that has come to the gateway, and what became of it.
+/// A request to the gateway, and its answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct LoggedRequest {
     /// Its running number, from 0.
     pub number: u64,
-    /// When it came by the sandbox's clock, in seconds since 1970.
+    /// Time of arrival by the sandbox's clock, in seconds since 1970.
     pub time: i64,
-    /// `GET` and the like.
+    /// The method, such as `GET`.
     pub method: String,
-    /// Path and query, as they were on the wire; of `CONNECT` the host and the port.
+    /// Path and query, as they were on the wire; for `CONNECT` the host and the port.
     pub target: String,
-    /// The caller that it names: a merchant's number, or a brand's ID.
+    /// The caller that it names: a merchant number, or a brand's ID.
     pub mchid: Option<String>,
-    /// The status of the answer; `None` while there is none, and if the caller went before it came.
+    /// Status of the answer; `None` while there is no answer, or if the caller left before it.
     pub status: Option<u16>,
     /// The answer's Request-ID.
     pub request_id: Option<String>,
-    /// Why it was refused, if it was.
+    /// The reason of a refusal.
     pub refusal: Option<Reason>,
-    /// Remarks: on each thing that was let through although the documentation says otherwise, and on an answer that is made up.
+    /// Remarks about deviations from the documentation that were accepted, and about a made-up answer.
     pub remarks: Vec<Remark>,
-    /// What the sandbox held its signature against, if it was refused and says when it was signed. Of the body, which is
-    /// the last line but for a line feed, there is no more than the first 1024 bytes.
+    /// Text that the sandbox verified the signature against, if the request was refused and has a timestamp. The body, which is
+    /// the last line without its line feed, is cut to its first 1024 bytes.
     pub signed_message: Option<String>,
-    /// True if its signature was looked at, and held.
+    /// True if the signature was verified and is valid.
     pub signature_holds: bool,
     /// The length of its body, in bytes.
     pub body_length: usize,
@@ -58,21 +58,21 @@ struct Log {
     last: VecDeque<Entry>,
 }
 
-/// The circumstances of a request.
+/// Circumstances of a request.
 pub(crate) struct Noted {
     pub(crate) remarks: Remarks,
-    /// The seconds that the sandbox's clock was ahead of the machine's when it came.
+    /// Seconds that the sandbox's clock was ahead of the machine's when the request came.
     pub(crate) ahead: i64,
 }
 
 struct Entry {
     request: LoggedRequest,
-    /// Of a request whose signature was refused.
+    /// Only for a request whose signature was refused.
     evidence: Option<Arc<Evidence>>,
 }
 
 impl Requests {
-    /// A request has come; its number.
+    /// Adds a request, and returns its number.
     pub(crate) fn begin(&self, head: &Parts, body: usize, now: i64) -> u64 {
         let request = LoggedRequest {
             number: 0,
@@ -98,14 +98,14 @@ impl Requests {
         number
     }
 
-    /// It is answered.
+    /// Adds the answer to a request.
     pub(crate) fn answered(&self, number: u64, head: &Parts, body: &[u8], response: &Response<Body>, noted: Noted) {
         let reason = response.extensions().get::<Reason>();
-        // Where the answer has no body, the signature was not looked at.
+        // If the answer has no body, the signature was not verified.
         let signed_message = reason.filter(|reason| reason.code.is_some()).and_then(|_| signed_message(head, body));
         let request_id = response.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok());
         let mut log = self.log();
-        // One that has been pushed out meanwhile is not missed.
+        // The entry may have been dropped in the meantime.
         if let Some(Entry { request, evidence }) =
             log.last.iter_mut().rev().find(|entry| entry.request.number == number)
         {
@@ -129,12 +129,12 @@ impl Requests {
         self.log().last.iter().map(|entry| entry.request.clone()).collect()
     }
 
-    /// The same with what their signatures can be looked at by, where those were refused.
+    /// The last requests, with the evidence of those whose signatures were refused.
     pub(crate) fn all(&self) -> Vec<(LoggedRequest, Option<Arc<Evidence>>)> {
         self.log().last.iter().map(|entry| (entry.request.clone(), entry.evidence.clone())).collect()
     }
 
-    /// One of the last requests, and what its signature can be looked at by, if that was refused.
+    /// One of the last requests, with its evidence if its signature was refused.
     pub(crate) fn one(&self, number: u64) -> Option<(LoggedRequest, Option<Arc<Evidence>>)> {
         let log = self.log();
         let entry = log.last.iter().find(|entry| entry.request.number == number)?;
@@ -162,7 +162,7 @@ fn target(head: &Parts) -> &str {
     head.uri.path_and_query().map_or("/", |target| target.as_str())
 }
 
-/// The target as it was on the wire: that of `CONNECT` is a host and a port.
+/// The target as it was on the wire: for `CONNECT` it is a host and a port.
 fn shown_target(head: &Parts) -> &str {
     match head.uri.authority() {
         Some(authority) if head.method == Method::CONNECT => authority.as_str(),
@@ -170,7 +170,7 @@ fn shown_target(head: &Parts) -> &str {
     }
 }
 
-/// How many are kept.
+/// Number of stored requests.
 const KEPT: usize = 200;
-/// How much of a body is shown, in bytes.
+/// Length of a body that is shown, in bytes.
 const SHOWN: usize = 1024;

@@ -1,5 +1,5 @@
-//! Headers as the real gateway writes them, down to the letter case of their names. HTTP calls names equal in any case, but official SDKs
-//! keep them in a map that is case-sensitive, and WeChat Pay's own servers never show them that this is wrong.
+//! Headers as the real gateway writes them, including the letter case of their names. In HTTP names are equal in any case, but
+//! official SDKs keep them in a case-sensitive map, and WeChat Pay's own servers never reveal that mistake.
 
 use std::io;
 
@@ -12,10 +12,9 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use crate::error::Failure;
 use crate::keys::credentials::hex;
 
-/// What makes hyper write the names in [`HEAD`] as they stand there, when it is among the extensions of a request or an
-/// answer.
+/// An extension of a request or an answer that makes hyper write header names as in [`HEAD`].
 ///
-/// hyper keeps such a map of what it read, and has no other way to make one: so it reads them once.
+/// hyper makes such a map only from headers that it reads, so this lets hyper read them once.
 pub(crate) async fn spelling() -> io::Result<Extensions> {
     let (ours, mut theirs) = tokio::io::duplex(1024);
     let (mut sender, connection) = http1::Builder::new()
@@ -24,11 +23,11 @@ pub(crate) async fn spelling() -> io::Result<Extensions> {
         .await
         .map_err(io::Error::other)?;
     let answered = async {
-        // hyper ends a connection on which an answer comes before the request.
+        // hyper closes a connection whose answer comes before the request.
         theirs.read_u8().await?;
         theirs.write_all(HEAD.as_bytes()).await?;
         theirs.flush().await?;
-        // Nothing more comes, and the connection stays until the answer is read.
+        // Keeps the connection open until the answer is read.
         std::future::pending::<io::Result<Extensions>>().await
     };
     let asked = async {
@@ -42,7 +41,7 @@ pub(crate) async fn spelling() -> io::Result<Extensions> {
     }
 }
 
-/// An opaque part, and behind its last dash the internal error code, `0` when all is well.
+/// A Request-ID: an opaque part, and after its last dash the internal error code, which is `0` for a success.
 pub(crate) fn request_id(numeric: u64) -> Result<HeaderValue, Failure> {
     let id = format!("08{}-{numeric}", hex(18)?);
     HeaderValue::try_from(id).map_err(Failure::writing)
@@ -50,8 +49,8 @@ pub(crate) fn request_id(numeric: u64) -> Result<HeaderValue, Failure> {
 
 pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 
-/// Whatever is not named here is written with a capital letter at each word's begin, which is how the gateway writes the
-/// others. The names are those of the official sample answers.
+/// Names with a special spelling, taken from the official sample answers. All others are written with a capital letter at the
+/// start of each word, as the gateway does.
 const HEAD: &str = "HTTP/1.1 204 No Content\r\nRequest-ID: 0\r\n\r\n";
-/// Says that an answer is an example, the same for every request.
+/// Marks an answer as an example, the same for every request.
 pub(crate) const ANSWER: HeaderName = HeaderName::from_static("sandbox-answer");

@@ -1,4 +1,4 @@
-//! The listeners, and what is served on them.
+//! The listeners and their servers.
 
 pub(crate) mod headers;
 pub(crate) mod tls;
@@ -25,7 +25,7 @@ pub(crate) async fn listen(address: SocketAddr, allow_remote: bool) -> Result<Tc
     Ok(TcpListener::bind(address).await?)
 }
 
-/// An answer that waits for an acknowledgement of the one before waits 40 ms.
+/// Accepts connections without Nagle's algorithm, which delays an answer by 40 ms if the previous one is not acknowledged yet.
 pub(crate) fn prompt(listener: TcpListener) -> impl Listener<Addr = SocketAddr> {
     listener.tap_io(|connection| {
         if let Err(error) = connection.set_nodelay(true) {
@@ -34,8 +34,8 @@ pub(crate) fn prompt(listener: TcpListener) -> impl Listener<Addr = SocketAddr> 
     })
 }
 
-/// Serves HTTP/1.1 until it is told to stop, and is then done with what it has begun. Header names are written with
-/// capital letters, or as the answer's extensions have them.
+/// Serves HTTP/1.1 until `stopping` changes, and then finishes the exchanges that have begun. Header names are written with
+/// capital letters, or as the answer's extensions say.
 pub(crate) fn serve(
     mut listener: impl Listener<Addr = SocketAddr>,
     app: Router,
@@ -49,7 +49,7 @@ pub(crate) fn serve(
         loop {
             let (connection, _) = tokio::select! {
                 accepted = listener.accept() => accepted,
-                // Whoever could tell is gone: that says the same.
+                // An error means that the sender is gone, which also stops the server.
                 _ = stopping.changed() => break,
             };
             let served = http.serve_connection(TokioIo::new(connection), TowerToHyperService::new(app.clone()));

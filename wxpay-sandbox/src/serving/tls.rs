@@ -1,4 +1,4 @@
-//! TLS: a certificate authority of the sandbox's own, and listeners behind its certificates.
+//! TLS: the sandbox's own certificate authority, and listeners with its certificate.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
@@ -24,15 +24,16 @@ use wxpay::server::HOSTS;
 use crate::keys::credentials::text;
 use crate::serving::tunnel;
 
-/// The certificate that the listeners show, and the authority that clients have to believe for it.
+/// The certificate of the listeners, and the authority that clients have to trust.
 pub(crate) struct Identity {
-    /// The authority's certificate as PEM. Its key is gone once it has signed: nobody can sign anything else with it.
+    /// The authority's certificate as PEM. Its private key is dropped once it has signed, so nobody can sign anything else with
+    /// it.
     pub(crate) authority: String,
     pub(crate) config: ServerConfig,
 }
 
 impl Identity {
-    /// For this machine, these addresses, and WeChat Pay's hosts.
+    /// An identity for this machine, these addresses, and WeChat Pay's hosts.
     pub(crate) fn make(addresses: impl IntoIterator<Item = IpAddr>) -> Result<Self, String> {
         let here = [Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
         let mut all: Vec<IpAddr> = here.into_iter().chain(addresses).collect();
@@ -54,17 +55,17 @@ impl Identity {
     }
 }
 
-/// The names that the sandbox answers to.
+/// Host names of the sandbox.
 fn names() -> impl Iterator<Item = &'static str> {
     ["localhost"].into_iter().chain(HOSTS)
 }
 
-/// A certificate authority that is good for these names and some addresses, and for nothing else
-/// ([name constraints](https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.10)).
+/// A certificate authority that can sign for these names and some addresses only ([name
+/// constraints](https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.10)).
 struct Authority {
     parameters: CertificateParams,
     key: KeyPair,
-    /// As PEM.
+    /// The certificate as PEM.
     certificate: String,
 }
 
@@ -86,7 +87,7 @@ impl Authority {
         Ok(Self { parameters, key, certificate })
     }
 
-    /// A certificate for a server of these names, and its key.
+    /// A certificate for a server with these names, and its key.
     fn signed(&self, names: Vec<SanType>) -> Result<(CertificateDer<'static>, PrivateKeyDer<'static>), String> {
         let mut server = CertificateParams::default();
         server.subject_alt_names = names;
@@ -100,18 +101,18 @@ impl Authority {
     }
 }
 
-/// Tells whether it is the certificate of a sandbox's authority.
+/// Returns true for the certificate of a sandbox's authority.
 pub(crate) fn is_authority(certificate: &str) -> bool {
     Certificate::from_pem(certificate).is_ok_and(|certificate| certificate.common_name() == Some(AUTHORITY_NAME))
 }
 
-/// Tells whether the two are an authority of the sandbox's own, as earlier versions have kept one.
+/// Returns true if the two are a sandbox's authority, as earlier versions stored it.
 pub(crate) fn was_kept(key: &str, certificate: &str) -> bool {
     let (Ok(key), Ok(certificate)) = (KeyPair::from_pem(key), Certificate::from_pem(certificate)) else { return false };
     certificate.common_name() == Some(AUTHORITY_NAME) && certificate.spki() == key.subject_public_key_info()
 }
 
-/// Connections whose handshake is done: nobody waits for somebody else's.
+/// A listener whose connections have finished the handshake: a slow handshake delays nobody else.
 pub(crate) struct Secured {
     address: SocketAddr,
     done: Receiver<(TlsStream<TcpStream>, SocketAddr)>,
@@ -134,7 +135,7 @@ impl Listener for Secured {
     async fn accept(&mut self) -> (Self::Io, SocketAddr) {
         match self.done.recv().await {
             Some(connection) => connection,
-            // The task has ended, which it only does with this.
+            // The task ends only together with this listener.
             None => std::future::pending().await,
         }
     }
@@ -163,7 +164,7 @@ async fn accept(mut listener: TcpListener, acceptor: TlsAcceptor, sender: Sender
                 acceptor.accept(stream).await.map(Some)
             };
             match tokio::time::timeout(HANDSHAKE, shaken).await {
-                // Nobody takes it if the sandbox stops.
+                // Sending fails if the sandbox stops.
                 Ok(Ok(None)) => {}
                 Ok(Ok(Some(stream))) => drop(sender.send((stream, from)).await),
                 Ok(Err(error)) => tracing::debug!(%error, "a handshake failed"),
@@ -173,9 +174,9 @@ async fn accept(mut listener: TcpListener, acceptor: TlsAcceptor, sender: Sender
     }
 }
 
-/// The name on the authority's certificate.
+/// Common name of the authority.
 const AUTHORITY_NAME: &str = "WeChat Pay sandbox authority";
-/// How many connections may wait to be served.
+/// Maximum number of connections that wait to be served.
 const WAITING: usize = 64;
 const HANDSHAKE: Duration = Duration::from_secs(10);
 
@@ -200,7 +201,7 @@ mod tests {
         verifier.verify_server_cert(certificate, &[], &host, &[], UnixTime::now()).map(drop)
     }
 
-    /// A certificate of the authority for that host alone.
+    /// A certificate of the authority for that host only.
     fn of(authority: &Authority, host: &str) -> CertificateDer<'static> {
         let name = CertificateParams::new([host.to_owned()]).unwrap().subject_alt_names;
         authority.signed(name).unwrap().0

@@ -1,5 +1,4 @@
-//! The way in for clients that call WeChat Pay's hosts and can be told nothing but a proxy: it opens tunnels to those hosts,
-//! and all of them end here.
+//! A proxy for clients that can only call WeChat Pay's hosts: it opens tunnels to those hosts, and all of them end here.
 
 use std::io;
 
@@ -7,8 +6,8 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use wxpay::server::HOSTS;
 
-/// The connection, once a TLS handshake is next on it: at once, or behind `CONNECT` to one of WeChat Pay's hosts. Whoever
-/// wants anything else is told why not, and there is none.
+/// Returns the connection when a TLS handshake is next on it: at once, or after a `CONNECT` to one of WeChat Pay's hosts.
+/// Anything else is answered with the reason, and the result is `None`.
 pub(crate) async fn admitted(mut stream: TcpStream) -> io::Result<Option<TcpStream>> {
     let mut first = [0];
     let begun = stream.peek(&mut first).await?;
@@ -33,7 +32,7 @@ pub(crate) async fn admitted(mut stream: TcpStream) -> io::Result<Option<TcpStre
     }
 }
 
-/// A request's head, and nothing of what is behind it: that belongs to the handshake.
+/// Reads a request's head, and nothing behind it: the rest belongs to the handshake.
 async fn head(stream: &mut TcpStream) -> io::Result<Vec<u8>> {
     let mut head = Vec::new();
     while head.len() < LARGEST && !head.ends_with(b"\r\n\r\n") {
@@ -42,7 +41,7 @@ async fn head(stream: &mut TcpStream) -> io::Result<Vec<u8>> {
     Ok(head)
 }
 
-/// The reason why there is no tunnel, if there is none.
+/// Checks a `CONNECT`; an error is the reason that no tunnel is opened.
 fn judged(head: &[u8]) -> Result<(), String> {
     let line = head.split(|byte| *byte == b'\r').next().unwrap_or_default();
     let line = String::from_utf8_lossy(line);
@@ -51,8 +50,7 @@ fn judged(head: &[u8]) -> Result<(), String> {
         (words.next(), words.next(), words.next(), words.next())
     else {
         return Err(
-            "This port of the WeChat Pay sandbox speaks https. As a proxy it takes CONNECT, and nothing else.\n"
-                .to_owned(),
+            "This port of the WeChat Pay sandbox speaks https. As a proxy it accepts only CONNECT.\n".to_owned()
         );
     };
     let known = target.rsplit_once(':').filter(|(_, port)| *port == "443");
@@ -60,7 +58,7 @@ fn judged(head: &[u8]) -> Result<(), String> {
         true if head.ends_with(b"\r\n\r\n") => Ok(()),
         true => Err("The headers of this CONNECT are too large.\n".to_owned()),
         false => Err(format!(
-            "The WeChat Pay sandbox is a proxy for {} at port 443, and leads nowhere else: give it to the one process that \
+            "The WeChat Pay sandbox is a proxy for {} at port 443 only: give it to the one process that \
              calls WeChat Pay, and name other hosts in NO_PROXY.\n",
             HOSTS.join(", ")
         )),
@@ -69,5 +67,5 @@ fn judged(head: &[u8]) -> Result<(), String> {
 
 /// The first byte of a TLS handshake (<https://www.rfc-editor.org/rfc/rfc8446#section-5.1>).
 const HANDSHAKE: u8 = 22;
-/// More than a proxy is ever asked with, in bytes.
+/// Size limit of a `CONNECT` head, in bytes.
 const LARGEST: usize = 8 << 10;

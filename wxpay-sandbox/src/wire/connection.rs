@@ -1,4 +1,4 @@
-//! One connection, exchange by exchange, and what happens to it.
+//! One connection of the proxy, exchange by exchange.
 
 use std::io::{Error, ErrorKind, Result};
 
@@ -8,7 +8,7 @@ use super::message::{message, middle};
 use super::{Accident, Exchange, Line, TcpStream};
 
 impl Line {
-    /// Carries exchanges until one side closes, or an accident ends it.
+    /// Forwards exchanges until one side closes, or an accident ends the connection.
     pub(super) async fn carry(&self, mut client: TcpStream) -> Result<()> {
         client.set_nodelay(true)?;
         let (connection, mut server) = (self.connected(), None);
@@ -66,7 +66,7 @@ impl Line {
     }
 }
 
-/// The sandbox's answer; none if it closes, or if the client goes before it comes.
+/// The sandbox's answer; `None` if the sandbox closes, or if the client leaves first.
 async fn forward(client: &mut TcpStream, server: &mut TcpStream, request: &[u8]) -> Result<Option<Vec<u8>>> {
     server.write_all(request).await?;
     let mut more = [0; 1];
@@ -80,12 +80,12 @@ async fn forward(client: &mut TcpStream, server: &mut TcpStream, request: &[u8])
     }
 }
 
-/// Closes with a reset, whatever there still is to read or write.
+/// Closes with a reset, whatever is left to read or write.
 fn reset(client: TcpStream) -> Result<()> {
     client.set_zero_linger()
 }
 
-/// Holds the connection until the client has had enough.
+/// Holds the connection until the client gives up.
 async fn stall(mut client: TcpStream) -> Result<()> {
     let mut ignored = [0; 64];
     while client.read(&mut ignored).await? > 0 {}
@@ -96,5 +96,5 @@ fn beginning(answer: &[u8]) -> &[u8] {
     answer.get(..middle(answer)).unwrap_or(answer)
 }
 
-/// How much of a request that is never read is kept, in bytes.
+/// Length of an unread request that is stored, in bytes.
 const PEEKED: usize = 16 * 1024;

@@ -1,9 +1,9 @@
-//! Where an HTTP/1.1 message ends.
+//! The end of an HTTP/1.1 message.
 
 use tokio::io::AsyncReadExt as _;
 use tokio::net::TcpStream;
 
-/// One message with its body of `Content-Length`; `None` at the end of the connection.
+/// Reads one message with a body of `Content-Length`; `None` at the end of the connection.
 pub(super) async fn message(stream: &mut TcpStream) -> std::io::Result<Option<Vec<u8>>> {
     let mut message = Vec::new();
     let mut piece = [0; 4096];
@@ -19,7 +19,7 @@ pub(super) async fn message(stream: &mut TcpStream) -> std::io::Result<Option<Ve
     }
 }
 
-/// How long the message will be, once its head is there.
+/// Length of the message, once its head is there.
 fn complete_length(message: &[u8]) -> Option<usize> {
     let head = body_start(message)?;
     let text = std::str::from_utf8(message.get(..head)?).ok()?;
@@ -30,13 +30,13 @@ fn complete_length(message: &[u8]) -> Option<usize> {
     Some(head + length.unwrap_or(0))
 }
 
-/// Where the body of an HTTP/1.1 message begins, once its head is there.
+/// Position of the body in an HTTP/1.1 message, once its head is there.
 #[must_use]
 pub fn body_start(message: &[u8]) -> Option<usize> {
     message.windows(4).position(|window| window == b"\r\n\r\n").map(|end| end + 4)
 }
 
-/// The middle of a message's body, or of its head where it has none.
+/// The middle of a message's body, or of its head if there is no body.
 pub(super) fn middle(message: &[u8]) -> usize {
     let body = body_start(message).filter(|start| *start < message.len()).unwrap_or(0);
     body + (message.len() - body) / 2

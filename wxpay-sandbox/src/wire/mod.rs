@@ -1,5 +1,5 @@
-//! A proxy between client and sandbox, for tests: it keeps what went over the wire, can change the answers, and can do
-//! to a connection what networks do.
+//! A proxy between client and sandbox, for tests: it records the traffic, can change answers, and can disturb connections as
+//! networks do.
 
 mod connection;
 mod message;
@@ -14,29 +14,29 @@ use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
-/// What goes wrong with an exchange, below HTTP.
+/// An accident of an exchange, below HTTP.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Accident {
-    /// The connection is reset when the request has begun to arrive, and before any of it is read.
+    /// The connection is reset when the request begins to arrive, before any of it is read.
     ResetUnread,
-    /// The connection is reset when the request is read, and before it goes further.
+    /// The connection is reset after the request is read, before it is forwarded.
     ResetRead,
-    /// The connection is reset when the sandbox has answered.
+    /// The connection is reset after the sandbox has answered.
     ResetProcessed,
     /// The connection is reset in the middle of the answer.
     ResetInAnswer,
-    /// The request goes no further, and the connection stays open.
+    /// The request is not forwarded, and the connection stays open.
     StallBefore,
-    /// The sandbox's answer goes no further, and the connection stays open.
+    /// The sandbox's answer is not forwarded, and the connection stays open.
     StallAfter,
-    /// The answer comes byte by byte, with so long a pause between two.
+    /// The answer arrives byte by byte, with this pause between two bytes.
     Drip(Duration),
     /// The connection is closed in the middle of the answer.
     Truncated,
-    /// The request goes no further, and the answer is no HTTP.
+    /// The request is not forwarded, and the answer is not HTTP.
     Garbage,
-    /// The answer comes whole, and then the connection is closed without a word: the next request finds it dead.
+    /// The answer arrives, and then the connection is closed silently: the next request finds it dead.
     Closed,
 }
 
@@ -44,32 +44,32 @@ pub enum Accident {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Exchange {
-    /// Its running number on this wire, from 0.
+    /// Running number on this wire, from 0.
     pub number: usize,
-    /// The running number of its connection on this wire, from 0.
+    /// Running number of its connection on this wire, from 0.
     pub connection: usize,
-    /// What went wrong with it, if anything did.
+    /// The accident, if there was one.
     pub accident: Option<Accident>,
-    /// The request, byte for byte; of one that was not read, what had arrived.
+    /// The request, byte for byte; if it was not read, the bytes that had arrived.
     pub request: Vec<u8>,
-    /// The sandbox's answer, as it was before anything happened to it; empty if there was none.
+    /// The sandbox's answer before any change; empty if there was none.
     pub answer: Vec<u8>,
-    /// Whether nothing more will happen to it.
+    /// True if the exchange has ended.
     pub over: bool,
 }
 
 /// A running proxy on a free port of this machine. It stops when it is dropped.
 pub struct Wire {
     address: SocketAddr,
-    /// Bound and never listening: nobody else gets the port while this wire refuses.
+    /// Bound, but not listening: nobody else gets the port while this wire refuses connections.
     _port: TcpSocket,
     line: Arc<Line>,
-    /// The runtime that it was started on: it may be told to listen again on a thread without one.
+    /// The runtime that it was started on. It may be told to listen again on a thread without a runtime.
     runtime: Handle,
     task: Mutex<Option<JoinHandle<()>>>,
 }
 
-/// What every connection of a wire sees.
+/// The state that all connections share.
 struct Line {
     upstream: SocketAddr,
     change: Change,
@@ -77,10 +77,10 @@ struct Line {
     log: Mutex<Log>,
 }
 
-/// Changes an answer: head and body in one, as on the wire.
+/// Changes an answer: head and body together, as on the wire.
 type Change = Box<dyn Fn(&mut Vec<u8>) + Send + Sync>;
 
-/// What goes wrong with the exchange of that number.
+/// The accident of the exchange with that number.
 type Accidents = Box<dyn Fn(usize) -> Option<Accident> + Send + Sync>;
 
 #[derive(Default)]
@@ -91,10 +91,10 @@ struct Log {
 }
 
 impl Wire {
-    /// Forwards to `upstream`, and passes every answer through `change`.
+    /// Forwards to `upstream`, and passes each answer through `change`.
     ///
     /// # Errors
-    /// It cannot listen.
+    /// The wire cannot listen.
     pub async fn start(
         upstream: SocketAddr,
         change: impl Fn(&mut Vec<u8>) + Send + Sync + 'static,
@@ -105,15 +105,15 @@ impl Wire {
     /// Forwards to `upstream` and changes nothing.
     ///
     /// # Errors
-    /// It cannot listen.
+    /// The wire cannot listen.
     pub async fn tap(upstream: SocketAddr) -> std::io::Result<Self> {
         Self::start(upstream, |_| {}).await
     }
 
-    /// Forwards to `upstream`, and asks `accidents` by each exchange's running number, from 0, what goes wrong with it.
+    /// Forwards to `upstream`. `accidents` decides the accident of each exchange by its running number, from 0.
     ///
     /// # Errors
-    /// It cannot listen.
+    /// The wire cannot listen.
     pub async fn faulty(
         upstream: SocketAddr,
         accidents: impl Fn(usize) -> Option<Accident> + Send + Sync + 'static,
@@ -130,26 +130,26 @@ impl Wire {
         Ok(wire)
     }
 
-    /// Its base URL.
+    /// Base URL of the proxy.
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// Listens no more: new connections are refused until [`Wire::listen`]. Those that are open stay open.
+    /// Stops listening: new connections are refused until [`Wire::listen`]. Open connections stay open.
     pub async fn refuse(&self) {
         let task = self.task().take();
         if let Some(task) = task {
             task.abort();
-            // Cancelled, as it was just told to be: the listener is closed now.
+            // The task was cancelled just now: the listener is closed.
             let _ = task.await;
         }
     }
 
-    /// Listens again; at first it does.
+    /// Listens again. A new wire listens.
     ///
     /// # Errors
-    /// It cannot listen.
+    /// The wire cannot listen.
     pub fn listen(&self) -> std::io::Result<()> {
         let mut task = self.task();
         if task.is_none() {
@@ -160,19 +160,19 @@ impl Wire {
         Ok(())
     }
 
-    /// Every request so far, byte for byte.
+    /// All requests, byte for byte.
     #[must_use]
     pub fn requests(&self) -> Vec<Vec<u8>> {
         self.line.log().exchanges.iter().map(|exchange| exchange.request.clone()).collect()
     }
 
-    /// Every exchange so far. One is here before its client can know how it went.
+    /// All exchanges. An exchange is recorded before its client can know the result.
     #[must_use]
     pub fn exchanges(&self) -> Vec<Exchange> {
         self.line.log().exchanges.clone()
     }
 
-    /// Every exchange that is over, which are forgotten then.
+    /// Takes all exchanges that have ended, and forgets them.
     #[must_use]
     pub fn take_exchanges(&self) -> Vec<Exchange> {
         let exchanges = &mut self.line.log().exchanges;
@@ -201,7 +201,7 @@ impl Line {
         log.connections - 1
     }
 
-    /// An exchange has begun: its number, and what goes wrong with it.
+    /// Begins an exchange: returns its number and its accident.
     fn begin(&self) -> (usize, Option<Accident>) {
         let number = {
             let mut log = self.log();
@@ -211,7 +211,7 @@ impl Line {
         (number, (self.accidents)(number))
     }
 
-    /// It is kept, and it is over when the guard is dropped.
+    /// Records an exchange. It ends when the guard is dropped.
     fn asked(&self, exchange: Exchange) -> Open<'_> {
         let number = exchange.number;
         self.log().exchanges.push(exchange);
@@ -223,7 +223,7 @@ impl Line {
     }
 }
 
-/// An exchange that is not over.
+/// An exchange that has not ended.
 struct Open<'a> {
     line: &'a Line,
     number: usize,
@@ -259,7 +259,7 @@ async fn accept(listener: TcpListener, line: Arc<Line>) {
     }
 }
 
-/// A socket at that address, which may have others.
+/// A socket at that address, which other sockets may share.
 fn socket(address: SocketAddr) -> std::io::Result<TcpSocket> {
     let socket = TcpSocket::new_v4()?;
     #[cfg(unix)]

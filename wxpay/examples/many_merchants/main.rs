@@ -1,12 +1,12 @@
-//! Many merchants in one process: a registry keyed by merchant number, notifications that find their merchant, a service
-//! provider whose one key is that of many sub-merchants, and new keys for a merchant while its calls are in flight.
-//! Against a local WeChat Pay: no account, no network.
+//! Many merchants in one process: a registry of clients by merchant number, notifications for each merchant, a service
+//! provider that serves many sub-merchants with one key, and new keys for a merchant while its calls are in flight.
+//! It runs against a local WeChat Pay: no account, no network.
 //!
 //! ```text
 //! cargo run --example many_merchants
 //! ```
 //!
-//! It exits with 0 only if everything that it shows has happened.
+//! It exits with 0 only if every step succeeds.
 
 mod provider;
 mod registry;
@@ -33,7 +33,7 @@ type Result<T = ()> = std::result::Result<T, Box<dyn StdError + Send + Sync>>;
 
 #[tokio::main]
 async fn main() -> Result {
-    step("a local WeChat Pay starts, and two merchants and a service provider have an account there");
+    step("a local WeChat Pay starts, where two merchants and a service provider are registered");
     let sandbox = Sandbox::start().await?;
     let (provider, tea, coffee) = (sandbox.credentials(), sandbox.register_merchant()?, sandbox.register_merchant()?);
     let merchants = Merchants::default();
@@ -43,7 +43,7 @@ async fn main() -> Result {
         merchants.put(client);
     }
 
-    step("both merchants order under the same number, and both are paid");
+    step("both merchants create an order with the same number, and both orders are paid");
     let shop = Shop::open(merchants.clone()).await?;
     for mchid in [&tea.mchid, &coffee.mchid] {
         let order = order(mchid, "20260101000001", &shop.notify_url(mchid));
@@ -54,14 +54,14 @@ async fn main() -> Result {
     let paid = shop.paid(2).await?;
     let by_merchant: HashSet<_> = paid.iter().map(|(merchant, payment)| (&**merchant, &*payment.mchid)).collect();
     let expected = HashSet::from([(&*tea.mchid, &*tea.mchid), (&*coffee.mchid, &*coffee.mchid)]);
-    ensure(by_merchant == expected, "each notification was opened with the keys of the merchant it is for")?;
+    ensure(by_merchant == expected, "each notification was opened with the keys of its own merchant")?;
 
     another_merchants_notification(&sandbox, &merchants, &coffee).await?;
     what_nobody_understands(&sandbox, &shop).await?;
     sub_merchants(&sandbox, &merchants, &shop).await?;
     new_keys(&sandbox, &merchants, &coffee).await?;
 
-    println!("\nAll of it happened.");
+    println!("\nEvery step succeeded.");
     Ok(())
 }
 
@@ -69,13 +69,16 @@ async fn another_merchants_notification(sandbox: &Sandbox, merchants: &Merchants
     step("somebody sends a notification of one merchant to the address of the other");
     let (headers, body) = sandbox.notification("TRANSACTION.SUCCESS", "transaction", &serde_json::json!({})).await?;
     let notifications = merchants.get(&coffee.mchid).ok_or("unknown merchant")?.notifications()?;
-    let error = notifications.receive::<Event>(&headers, &body).await.err().ok_or("it was opened")?;
+    let error = notifications.receive::<Event>(&headers, &body).await.err().ok_or("the notification was opened")?;
     say("refused", &error);
-    ensure(matches!(error, NotificationError::Sealed(_)), "one merchant's APIv3 key opens nothing of another")
+    ensure(
+        matches!(error, NotificationError::Sealed(_)),
+        "one merchant's APIv3 key does not open another merchant's notification",
+    )
 }
 
 async fn what_nobody_understands(sandbox: &Sandbox, shop: &Shop) -> Result {
-    step("a payment without its amount comes, and an event that nobody knows");
+    step("a payment without an amount comes, and an event of an unknown type");
     let misfit = json!({ "out_trade_no": "20260101000001" });
     for event_type in ["TRANSACTION.SUCCESS", "SOMETHING.NEW"] {
         send(sandbox, shop, event_type, &misfit).await?;
@@ -89,13 +92,13 @@ async fn what_nobody_understands(sandbox: &Sandbox, shop: &Shop) -> Result {
 }
 
 async fn sub_merchants(sandbox: &Sandbox, merchants: &Merchants, shop: &Shop) -> Result {
-    step("a service provider orders for its sub-merchants, all with one key, and one address hears of all of them");
+    step("a service provider creates orders for its sub-merchants, with one key and one address for notifications");
     let provider = &sandbox.credentials().mchid;
     let client = merchants.get(provider).ok_or("unknown merchant")?;
     let (noodles, books) = ("1900007001", "1900007002");
     for (sub_mchid, number, fen) in [(noodles, "N00001", 2_800), (books, "B00001", 6_400), (noodles, "N00002", 1_500)] {
         let order = provider::order(provider, sub_mchid, number, fen, shop.notify_url(provider));
-        // In the books first: the notification may be faster than the answer.
+        // Into the books first: the notification may arrive before the answer.
         shop.books().provider.ordered(&order);
         let prepay = client.send(&order).await?;
         say(&format!("{number} of {sub_mchid}"), &prepay.code_url);
@@ -104,7 +107,7 @@ async fn sub_merchants(sandbox: &Sandbox, merchants: &Merchants, shop: &Shop) ->
         sandbox.pay_order(number)?;
     }
     until("the payments", || (shop.books().provider.paid_orders() == 3).then_some(())).await?;
-    // Reported twice, and as somebody else's.
+    // The payment is reported a second time, and then with another sub-merchant.
     for sub_mchid in [noodles, books] {
         let payment = partner_payment(provider, sub_mchid, "N00002", 1_500);
         send(sandbox, shop, "TRANSACTION.SUCCESS", &payment).await?;
@@ -112,14 +115,17 @@ async fn sub_merchants(sandbox: &Sandbox, merchants: &Merchants, shop: &Shop) ->
     let books_of = |sub_mchid| shop.books().provider.account(sub_mchid);
     say("the noodle shop has", books_of(noodles).1);
     say("the book shop has", books_of(books).1);
-    ensure(books_of(noodles) == (2, Fen::new(4_300)), "each order is its sub-merchant's")?;
-    ensure(books_of(books) == (1, Fen::new(6_400)), "and counts once")?;
+    ensure(
+        books_of(noodles) == (2, Fen::new(4_300)),
+        "each payment is booked once, for the sub-merchant of its order",
+    )?;
+    ensure(books_of(books) == (1, Fen::new(6_400)), "the book shop has only its own payment")?;
     let doubts = shop.books().provider.doubts.clone();
     doubts.iter().for_each(|doubt| say("for a person to look at", doubt));
-    ensure(doubts.len() == 1, "the payment that named another sub-merchant was nobody's")
+    ensure(doubts.len() == 1, "the payment that named another sub-merchant was booked for nobody")
 }
 
-/// What WeChat Pay says about a sub-merchant's paid order.
+/// The resource of a notification about a sub-merchant's payment.
 fn partner_payment(sp_mchid: &str, sub_mchid: &str, out_trade_no: &str, fen: i64) -> Value {
     json!({
         "sp_appid": "wxd678efh567hg6787",
@@ -145,23 +151,29 @@ async fn new_keys(sandbox: &Sandbox, merchants: &Merchants, coffee: &Credentials
     traffic.all_use(&coffee.merchant_serial).await?;
 
     let renewed = sandbox.merchant(&coffee.mchid).issue_merchant_certificate()?;
-    let old = merchants.put(client(sandbox, &renewed)?).ok_or("there was no client")?;
+    let old = merchants.put(client(sandbox, &renewed)?).ok_or("the registry had no client")?;
     say("the new certificate", &renewed.merchant_serial);
-    ensure(old.merchant().serial() == coffee.merchant_serial, "the client with the old keys was replaced")?;
+    ensure(
+        old.merchant().serial() == coffee.merchant_serial,
+        "the registry returns the replaced client, with the old keys",
+    )?;
     old.send(&order(&coffee.mchid, "20260101000002", "https://shop.example.com/notify")).await?;
-    say("and meanwhile", "the old keys still work");
+    say("for now", "the old keys still work");
 
     traffic.all_use(&renewed.merchant_serial).await?;
-    say("nobody uses them any more", "so the old certificate is withdrawn");
-    ensure(sandbox.withdraw_merchant_certificate(&coffee.merchant_serial), "it was known until now")?;
+    say("no call uses them any more", "the old certificate is withdrawn");
+    ensure(sandbox.withdraw_merchant_certificate(&coffee.merchant_serial), "WeChat Pay knew it until now")?;
     let calls = traffic.stop().await?;
-    ensure(calls > 0, &format!("of {calls} calls before, during and after, not one has failed"))?;
+    ensure(calls > 0, &format!("all {calls} calls before, during and after the exchange succeeded"))?;
 
     let order = order(&coffee.mchid, "20260101000003", "https://shop.example.com/notify");
     let error = old.send(&order).await.err().ok_or("the old keys still work")?;
     say("with the old keys", &error);
-    ensure(error.code() == Some(&ErrorCode::SignError), "a withdrawn certificate signs nothing")?;
-    ensure(error.outcome() == Outcome::Refused, "and nothing was done")?;
+    ensure(
+        error.code() == Some(&ErrorCode::SignError),
+        "WeChat Pay refuses a signature under a withdrawn certificate",
+    )?;
+    ensure(error.outcome() == Outcome::Refused, "the order was not created")?;
     merchants.get(&coffee.mchid).ok_or("unknown merchant")?.send(&order).await?;
     Ok(())
 }
@@ -188,7 +200,7 @@ async fn until<T>(what: &str, mut happened: impl FnMut() -> Option<T>) -> Result
         }
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
-    Err(format!("waited in vain for {what}").into())
+    Err(format!("{what} did not arrive within 20 s").into())
 }
 
 fn step(what: &str) {
@@ -201,8 +213,8 @@ fn say(what: &str, value: impl std::fmt::Display) {
 
 fn ensure(happened: bool, what: &str) -> Result {
     if !happened {
-        return Err(format!("did not happen: {what}").into());
+        return Err(format!("check failed: {what}").into());
     }
-    println!("  so: {what}");
+    println!("  ok: {what}");
     Ok(())
 }

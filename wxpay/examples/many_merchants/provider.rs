@@ -1,5 +1,5 @@
-//! A service provider (服务商): one number, one key and one client for many sub-merchants. What is whose stands in each
-//! order, and in each notification that is verified.
+//! A service provider (服务商): one merchant number, one key and one client for many sub-merchants. Each order and each
+//! verified notification names its sub-merchant.
 
 use std::collections::HashMap;
 
@@ -7,13 +7,13 @@ use wxpay::notify::{Ordered, PartnerPayment};
 use wxpay::partner_pay::{NativePrepay, NativePrepayRequired};
 use wxpay::prelude::Fen;
 
-/// Its books. The numbers of orders are unique under the provider, whatever the sub-merchant.
+/// The provider's books. An order's number is unique among all orders of the provider, whichever sub-merchant it belongs to.
 #[derive(Default)]
 pub(crate) struct Provider {
     orders: HashMap<String, NativePrepay>,
-    /// What each sub-merchant was paid, by `sub_mchid`, and for which orders.
+    /// Amounts that each sub-merchant was paid, by `sub_mchid` and by the order's number.
     accounts: HashMap<String, HashMap<String, Fen>>,
-    /// Payments that are not what was ordered.
+    /// Payments that do not match their order, in words.
     pub(crate) doubts: Vec<String>,
 }
 
@@ -22,14 +22,14 @@ impl Provider {
         self.orders.insert(order.out_trade_no.clone(), order.clone());
     }
 
-    /// Routes a payment to its sub-merchant: the one of the order, which the notification has to name too.
+    /// Books a payment for the sub-merchant of its order. The notification has to name the same sub-merchant.
     pub(crate) fn paid(&mut self, payment: &PartnerPayment) {
         let number = &payment.out_trade_no;
         let Some(order) = self.orders.get(number) else {
             return self.doubts.push(format!("{number} was never ordered"));
         };
         match payment.check(&Ordered::from(order)) {
-            // Twice is once: the order's number is the key.
+            // A repetition changes nothing: the order's number is the key.
             Ok(()) => {
                 let account = self.accounts.entry(order.sub_mchid.clone()).or_default();
                 account.insert(number.clone(), order.amount.total);
@@ -41,12 +41,12 @@ impl Provider {
         }
     }
 
-    /// How many orders are paid, whoever got the money.
+    /// Number of paid orders of all sub-merchants.
     pub(crate) fn paid_orders(&self) -> usize {
         self.accounts.values().map(HashMap::len).sum()
     }
 
-    /// What a sub-merchant was paid, for so many orders.
+    /// Number of a sub-merchant's paid orders, and their sum.
     pub(crate) fn account(&self, sub_mchid: &str) -> (usize, Fen) {
         let account = self.accounts.get(sub_mchid);
         let total = account.map(|orders| orders.values().map(|fen| fen.get()).sum()).unwrap_or_default();
@@ -54,7 +54,7 @@ impl Provider {
     }
 }
 
-/// An order of a sub-merchant, which the provider signs.
+/// An order for a sub-merchant, which the provider signs.
 pub(crate) fn order(sp_mchid: &str, sub_mchid: &str, out_trade_no: &str, fen: i64, notify_url: String) -> NativePrepay {
     NativePrepay::new(NativePrepayRequired {
         sp_appid: "wxd678efh567hg6787".into(),

@@ -5,8 +5,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use wxpay::prelude::Client;
 
-/// The clients by merchant number. Whoever calls takes a clone, so that a client may be replaced at any time: calls in
-/// flight end with the keys with which they began.
+/// The clients by merchant number. Each call uses a clone, so a client may be replaced at any time: calls in flight end
+/// with the keys that they began with.
 #[derive(Clone, Default)]
 pub(crate) struct Merchants(Arc<RwLock<HashMap<String, Client>>>);
 
@@ -15,7 +15,7 @@ impl Merchants {
         self.0.read().unwrap_or_else(PoisonError::into_inner).get(mchid).cloned()
     }
 
-    /// The client that was there before.
+    /// Adds a client, and returns the one that it replaces.
     pub(crate) fn put(&self, client: Client) -> Option<Client> {
         let mchid = client.merchant().id().to_owned();
         self.0.write().unwrap_or_else(PoisonError::into_inner).insert(mchid, client)

@@ -1,5 +1,5 @@
-//! Where notifications arrive: an address for each merchant who has an APIv3 key, and for a service provider one for all
-//! of its sub-merchants.
+//! A server that receives notifications. Each merchant with an APIv3 key has an address; a service provider has one address
+//! for all of its sub-merchants.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -25,10 +25,10 @@ pub(crate) struct Shop {
 
 #[derive(Default)]
 pub(crate) struct Books {
-    /// Under whose address it came, and what it says.
+    /// Payments, each with the merchant number of the address at which it arrived.
     payments: Vec<(String, Payment)>,
     pub(crate) provider: Provider,
-    /// What came beside payments, also what nobody has understood. It does not come again, so it is kept.
+    /// All other events, with those that could not be read. They are kept, because WeChat Pay does not send them again.
     pub(crate) others: Vec<(String, Event)>,
 }
 
@@ -49,7 +49,7 @@ impl Shop {
         self.books.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits until so many payments are known: under whose address they came, and what they say.
+    /// Waits until `count` payments have arrived, each with the merchant number of its address.
     pub(crate) async fn paid(&self, count: usize) -> Result<Vec<(String, Payment)>> {
         until("the notifications", || {
             let payments = self.books().payments.clone();
@@ -59,7 +59,7 @@ impl Shop {
     }
 }
 
-/// The path says whose keys to try; the signature and the APIv3 key say whether that is true.
+/// The path only selects the merchant's keys; the signature and the APIv3 key prove that the notification is for it.
 async fn notified(State(shop): State<Shop>, Path(mchid): Path<String>, request: Request) -> Response<Body> {
     let Some(client) = shop.merchants.get(&mchid) else {
         return refused(StatusCode::NOT_FOUND, "未知商户").map(Body::from);
@@ -69,9 +69,9 @@ async fn notified(State(shop): State<Shop>, Path(mchid): Path<String>, request: 
         Err(error) => Err(error),
     };
     match received.map(|notification| notification.resource) {
-        // A shop compares it with its order (`Payment::check`), once, before it delivers: as the example `shop` does.
+        // Before it delivers, a real shop compares the payment with its order (`Payment::check`), as the example `shop` does.
         Ok(Event::Payment(payment)) => shop.books().payments.push((mchid, *payment)),
-        // All sub-merchants' come here, under the provider's one key.
+        // Payments of all sub-merchants, under the provider's key.
         Ok(Event::PartnerPayment(payment)) => shop.books().provider.paid(&payment),
         Ok(other) => shop.books().others.push((mchid, other)),
         Err(error) => return error.reply().map(Body::from),

@@ -1,4 +1,4 @@
-//! Calls without a pause, while keys are exchanged.
+//! Continuous calls, during which keys are exchanged.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -9,7 +9,7 @@ use tokio::task::JoinHandle;
 use crate::registry::Merchants;
 use crate::{Result, order, until};
 
-/// Eight tasks that order without a pause, each time with the client that the registry has.
+/// Eight tasks that create orders without a pause. Each call uses the client that the registry has at that time.
 pub(crate) struct Traffic {
     going: Arc<AtomicBool>,
     /// The certificate that each task used last.
@@ -40,7 +40,7 @@ impl Traffic {
         Self { tasks: tasks.collect(), going, serials }
     }
 
-    /// Waits until every task has used this certificate last.
+    /// Waits until the last call of every task has used this certificate.
     pub(crate) async fn all_use(&self, serial: &str) -> Result {
         until("calls with the certificate", || {
             let serials = self.serials.lock().unwrap_or_else(PoisonError::into_inner);
@@ -49,7 +49,7 @@ impl Traffic {
         .await
     }
 
-    /// How many calls there were, all of which have succeeded.
+    /// Stops the tasks and returns the number of calls, or the first error.
     pub(crate) async fn stop(self) -> Result<usize> {
         self.going.store(false, Ordering::Relaxed);
         let mut calls = 0;

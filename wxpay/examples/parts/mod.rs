@@ -1,5 +1,5 @@
-//! What the examples with keys elsewhere have in common: an order, a place where notifications arrive, and how they say
-//! what happens.
+//! Common parts of the examples with remote keys: an order, a server for notifications, and functions that print the
+//! progress.
 
 use std::error::Error as StdError;
 use std::fmt::Display;
@@ -18,13 +18,13 @@ use wxpay::prelude::*;
 
 pub(crate) type Result<T = ()> = std::result::Result<T, Box<dyn StdError>>;
 
-/// Where notifications arrive.
+/// A server that receives notifications.
 pub(crate) struct Shop {
     pub(crate) url: String,
     events: UnboundedReceiver<Event>,
 }
 
-/// What its server knows.
+/// The state of the server's handler.
 #[derive(Clone)]
 struct Door {
     notifications: Notifications,
@@ -48,24 +48,25 @@ impl Shop {
         Ok(Self { url, events })
     }
 
-    /// The next notification.
+    /// Waits for the next notification.
     pub(crate) async fn notified(&mut self) -> Result<Event> {
         let event = tokio::time::timeout(Duration::from_secs(20), self.events.recv()).await;
-        event.ok().flatten().ok_or_else(|| "waited in vain for a notification".into())
+        event.ok().flatten().ok_or_else(|| "no notification arrived within 20 s".into())
     }
 
-    /// The next notification, which is of a payment.
+    /// Waits for the next notification, which has to be about a payment.
     pub(crate) async fn paid(&mut self) -> Result<Payment> {
         match self.notified().await? {
             Event::Payment(payment) => Ok(*payment),
-            other => Err(format!("another notification came: {other:?}").into()),
+            other => Err(format!("expected a payment, found {other:?}").into()),
         }
     }
 }
 
-/// It is verified and opened when it is here.
+/// Receives a notification, which the extractor has verified and opened.
 async fn receive(State(door): State<Door>, notification: Notification<Event>) -> StatusCode {
-    // Whatever it is, success is said once somebody has it. Else, as when the example has ended, it comes again.
+    // Reply with success only once the event is passed on, whatever its type. If the example has ended, the error reply
+    // makes WeChat Pay send the notification again.
     match door.events.send(notification.resource) {
         Ok(()) => StatusCode::NO_CONTENT,
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -93,8 +94,8 @@ pub(crate) fn say(what: &str, value: impl Display) {
 
 pub(crate) fn ensure(happened: bool, what: &str) -> Result {
     if !happened {
-        return Err(format!("did not happen: {what}").into());
+        return Err(format!("check failed: {what}").into());
     }
-    println!("  so: {what}");
+    println!("  ok: {what}");
     Ok(())
 }

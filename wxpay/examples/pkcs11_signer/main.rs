@@ -1,12 +1,12 @@
-//! The private key in a token that speaks PKCS#11, such as an HSM: made there, and never outside. Here the token is
-//! SoftHSM, and WeChat Pay a local one: no account, no network.
+//! A private key that is made in a PKCS#11 token, such as an HSM, and never leaves it. Here the token is SoftHSM, and
+//! WeChat Pay is a local one: no account, no network.
 //!
 //! ```text
 //! cargo run --example pkcs11_signer
 //! ```
 //!
-//! It exits with 0 if everything that it shows has happened, or if there is no SoftHSM (Debian: `softhsm2`), which in CI
-//! is an error. `token.rs` is what an application would take over.
+//! It exits with 0 if every step succeeds. Without SoftHSM (Debian: `softhsm2`) it is skipped and exits with 0, but in CI
+//! (`CI=true`) that is an error. Copy `token.rs` into your application.
 
 #[path = "../parts/mod.rs"]
 mod parts;
@@ -24,11 +24,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
         None => match soft_hsm::new_token()? {
             Some((mut again, _folder)) => match again.status()? {
                 status if status.success() => Ok(()),
-                status => Err(format!("with a token: {status}").into()),
+                status => Err(format!("the process with the token failed: {status}").into()),
             },
             None if std::env::var("CI").is_ok_and(|ci| ci == "true") => Err(soft_hsm::MISSING.into()),
             None => {
-                eprintln!("NOTHING WAS SHOWN: {}", soft_hsm::MISSING);
+                eprintln!("SKIPPED: {}", soft_hsm::MISSING);
                 Ok(())
             }
         },

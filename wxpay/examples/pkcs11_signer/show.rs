@@ -1,4 +1,4 @@
-//! What the example shows: a key is made in the token, certified, and used.
+//! The steps of the example: a key is made in the token, certified, and used.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -18,9 +18,9 @@ pub(crate) async fn run(token: SoftHsm) -> Result {
     key.generate()?;
     let (modulus, exponent) = key.public_key()?;
     let spki = spki(&modulus, &exponent)?;
-    say("its public half", format!("{} bytes", spki.len()));
+    say("its public key", format!("{} bytes", spki.len()));
 
-    step("a local WeChat Pay starts, and issues a certificate for it");
+    step("a local WeChat Pay starts, and issues a certificate for the key");
     let sandbox = Sandbox::start().await?;
     let credentials = sandbox.credentials();
     let client = Client::builder()
@@ -44,13 +44,13 @@ pub(crate) async fn run(token: SoftHsm) -> Result {
     sandbox.pay_order(&teapot.out_trade_no)?;
     say("paid", shop.paid().await?.out_trade_no);
 
-    step("what WeChat Pay encrypts to the merchant is opened in the token too");
+    step("a sensitive member of an answer is decrypted in the token too");
     let echo = SecurityEcho::new(SecurityEchoRequired { echo_message: "hello".into() });
     let answer = client.send(&echo.encrypted_echo_message("王小明")).await?;
-    let name = answer.encrypted_echo_message.ok_or("there is no name")?;
-    ensure(name.expose() == Some("王小明"), "a name in an answer")?;
+    let name = answer.encrypted_echo_message.ok_or("the answer has no name")?;
+    ensure(name.expose() == Some("王小明"), "the name in the answer is right")?;
 
-    step("twenty calls at once share the token's sessions");
+    step("twenty calls at the same time share the token's sessions");
     let calls = (0..20).map(|number| {
         let (client, order) = (client.clone(), order(&client, &format!("2026010200{number:04}"), &shop.url));
         tokio::spawn(async move { client.send(&order).await })
@@ -58,7 +58,7 @@ pub(crate) async fn run(token: SoftHsm) -> Result {
     for call in calls.collect::<Vec<_>>() {
         call.await??;
     }
-    ensure(sandbox.orders()?.len() == 21, "all of them are in the books")?;
-    println!("\nAll of it happened.");
+    ensure(sandbox.orders()?.len() == 21, "WeChat Pay has all 21 orders")?;
+    println!("\nEvery step succeeded.");
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! A SoftHSM of one's own: a token in a temporary folder, which is made before the process starts that uses it.
+//! A SoftHSM token in a temporary folder. It is made before the process that uses it starts.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::{env, fs};
 
 use tempfile::TempDir;
 
-/// Where the token is, and who may use it.
+/// The token of this process: the PKCS#11 library, the token's label and its PIN.
 pub(crate) struct SoftHsm {
     pub(crate) module: PathBuf,
     pub(crate) label: &'static str,
@@ -15,15 +15,16 @@ pub(crate) struct SoftHsm {
 }
 
 impl SoftHsm {
-    /// That of this process, if it was started with one.
+    /// Returns the token if this process was started with one.
     pub(crate) fn of_this_process() -> Option<Self> {
         let module = env::var_os(MODULE)?;
         Some(Self { module: module.into(), label: LABEL, pin: PIN })
     }
 }
 
-/// This program once more, without arguments and with a token, which is gone with its folder; `None` if there is no
-/// SoftHSM. It finds its tokens through an environment variable, and a process should not change its own.
+/// Makes a token, and the command that starts this program again with it; `None` if SoftHSM is not installed. The token is
+/// deleted with its folder. A second process is needed because SoftHSM reads an environment variable to find its tokens,
+/// and a process should not change its own variables.
 pub(crate) fn new_token() -> Result<Option<(Command, TempDir)>, Box<dyn Error>> {
     let Some(module) = MODULES.iter().map(Path::new).find(|path| path.exists()) else { return Ok(None) };
     let folder = tempfile::tempdir()?;
@@ -44,11 +45,11 @@ pub(crate) fn new_token() -> Result<Option<(Command, TempDir)>, Box<dyn Error>> 
 }
 
 pub(crate) const MISSING: &str = "SoftHSM is not installed (Debian: softhsm2)";
-/// The variable that SoftHSM reads.
+/// The variable that names SoftHSM's configuration file.
 const CONFIGURATION: &str = "SOFTHSM2_CONF";
-/// Names the library, to the process that has a token.
+/// The variable that names the library for the process with a token.
 const MODULE: &str = "PKCS11_MODULE";
-/// Where distributions put the library.
+/// Paths of the library in different distributions.
 const MODULES: [&str; 4] = [
     "/usr/lib/softhsm/libsofthsm2.so",
     "/usr/lib64/pkcs11/libsofthsm2.so",

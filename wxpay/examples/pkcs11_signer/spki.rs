@@ -1,16 +1,17 @@
-//! A public key in the form in which certificates hold it, from the two numbers that a token gives.
+//! Makes a public key in the form that certificates have (SPKI) from the two numbers that a token returns.
 
 use wxpay::crypto::Backend;
 use wxpay::keys::KeyError;
 
-/// Modulus and exponent, as big-endian bytes, in SPKI. PKCS#1 is the two in DER; the crypto library knows the rest.
+/// Returns the SPKI of a modulus and an exponent in big-endian bytes. Both in DER are PKCS#1, which the crypto library
+/// converts.
 pub(crate) fn spki(modulus: &[u8], exponent: &[u8]) -> Result<Vec<u8>, KeyError> {
     let pkcs1 = der(SEQUENCE, &[integer(modulus), integer(exponent)].concat());
     let backend = Backend::preferred().ok_or_else(|| KeyError::rejected("no crypto library"))?;
     Ok(backend.public_key(&pkcs1)?.spki)
 }
 
-/// Positive, so that a zero goes before a first bit that is set.
+/// A positive integer in DER: a zero byte comes first if the first bit is set.
 fn integer(bytes: &[u8]) -> Vec<u8> {
     let zero: &[u8] = if bytes.first().is_some_and(|first| first & 0x80 != 0) { &[0] } else { &[] };
     der(INTEGER, &[zero, bytes].concat())
@@ -18,7 +19,7 @@ fn integer(bytes: &[u8]) -> Vec<u8> {
 
 fn der(tag: u8, content: &[u8]) -> Vec<u8> {
     let length = content.len();
-    // As short as it can be: one byte up to 127, else their number and they.
+    // The shortest form: one byte up to 127; otherwise the number of length bytes, then these bytes.
     let significant: Vec<u8> = length.to_be_bytes().into_iter().skip_while(|byte| *byte == 0).collect();
     let mut block = vec![tag];
     if length >= 0x80 {

@@ -24,13 +24,14 @@ struct Inner {
     slot: Slot,
     pin: AuthPin,
     label: String,
-    /// Sessions in which nothing is under way, each with its handle of the private key.
+    /// Sessions without a running operation, each with its handle of the private key.
     idle: Mutex<Vec<(Session, ObjectHandle)>>,
     places: Arc<Semaphore>,
 }
 
 impl TokenKey {
-    /// The key `label` in the token of the same label, which `module` speaks for. Nothing is asked for it yet.
+    /// The key `label` in the token with the same label, through the PKCS#11 library `module`. The key is not looked up
+    /// yet.
     pub(crate) fn open(module: &Path, label: &str, pin: &str) -> Result<Self> {
         let pkcs11 = Pkcs11::new(module)?;
         pkcs11.initialize(CInitializeArgs::new(CInitializeFlags::OS_LOCKING_OK))?;
@@ -46,7 +47,7 @@ impl TokenKey {
         Ok(Self(Arc::new(Inner { pkcs11, slot, pin, label, idle: Mutex::default(), places })))
     }
 
-    /// Makes the key, which can then be used and never read.
+    /// Makes the key pair. The private key can be used, and never be read.
     pub(crate) fn generate(&self) -> Result<()> {
         let label = Attribute::Label(self.0.label.clone().into_bytes());
         let public = [
@@ -69,7 +70,7 @@ impl TokenKey {
         session.generate_key_pair(&Mechanism::RsaPkcsKeyPairGen, &public, &private).map(drop)
     }
 
-    /// Modulus and exponent of the public half, as big-endian bytes.
+    /// Modulus and exponent of the public key, as big-endian bytes.
     pub(crate) fn public_key(&self) -> Result<(Vec<u8>, Vec<u8>)> {
         let (session, _) = self.0.session()?;
         let key = self.0.find(&session, ObjectClass::PUBLIC_KEY)?;
@@ -84,8 +85,8 @@ impl TokenKey {
         Ok((modulus, exponent))
     }
 
-    /// Does `work` on a thread for blocking work. Whoever waits for it may be dropped; the thread finishes all the same,
-    /// and its session is as good as before.
+    /// Runs `work` on a thread for blocking work. If the caller is dropped, the thread still finishes, and its session can
+    /// be used again.
     async fn ask(
         &self,
         work: impl FnOnce(&Session, ObjectHandle) -> Result<Vec<u8>> + Send + 'static,
@@ -96,7 +97,7 @@ impl TokenKey {
         let answer = spawn_blocking(move || {
             let (session, key) = inner.session()?;
             let answer = work(&session, key)?;
-            // One that has failed is closed instead.
+            // After an error the session is closed instead.
             inner.idle().push((session, key));
             drop(place);
             Ok(Zeroizing::new(answer))
@@ -139,7 +140,7 @@ impl Inner {
         Ok((session, key))
     }
 
-    /// All sessions of a process are logged in, or none is.
+    /// Logs in. A login counts for all sessions of the process, so it may be done already.
     fn login(&self, session: &Session) -> Result<()> {
         match session.login(UserType::User, Some(&self.pin)) {
             Err(Error::Pkcs11(RvError::UserAlreadyLoggedIn, _)) => Ok(()),
@@ -158,5 +159,5 @@ impl Inner {
     }
 }
 
-/// At once; who comes later waits, within the time that the call has.
+/// Number of operations at the same time. Further calls wait, up to their own time limit.
 const SESSIONS: usize = 8;

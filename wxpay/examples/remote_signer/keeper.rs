@@ -1,4 +1,4 @@
-//! The keeper of the key: the only process that reads it. It signs for whoever may open its socket.
+//! The keeper of the key: the only process that reads the key. It signs for every process that may open its socket.
 
 use std::error::Error;
 use std::fs::{self, Permissions};
@@ -15,14 +15,14 @@ use wxpay::keys::private_key_der;
 
 use super::frame::{self, DECRYPT, DONE, FAILED, PUBLIC_KEY, SIGN};
 
-/// Reads the key in `folder`, or makes one on the first start, and answers on the socket beside it until standard input
-/// ends: whoever has started this process is gone.
+/// Reads the key in `folder`, or makes one on the first start. Answers on the socket in `folder` until standard input ends,
+/// because then the parent process has ended.
 pub(crate) async fn run(folder: &Path) -> Result<(), Box<dyn Error>> {
     let key = key(&folder.join(KEY))?;
     let listener = listen(&folder.join(SOCKET))?;
     let (gone, orphaned) = tokio::sync::oneshot::channel();
     std::thread::spawn(move || {
-        // Whether it ends or breaks, nobody is there.
+        // End or error: in both cases the parent process has gone.
         let _ = io::stdin().read_to_end(&mut Vec::new());
         let _ = gone.send(());
     });
@@ -32,7 +32,7 @@ pub(crate) async fn run(folder: &Path) -> Result<(), Box<dyn Error>> {
     }
 }
 
-/// Listens on `socket`, which nobody but this user may open, however its folder is.
+/// Listens on `socket`, and lets only this user open it, whatever the permissions of its folder are.
 pub(crate) fn listen(socket: &Path) -> io::Result<UnixListener> {
     match fs::remove_file(socket) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -43,14 +43,14 @@ pub(crate) fn listen(socket: &Path) -> io::Result<UnixListener> {
     Ok(listener)
 }
 
-/// Answers until it cannot listen any more.
+/// Answers questions until the listener fails.
 pub(crate) async fn serve(listener: UnixListener, key: PrivateKey) -> io::Result<()> {
     loop {
         let (stream, _) = listener.accept().await?;
         let key = key.clone();
         tokio::spawn(async move {
             if let Err(error) = answer(stream, &key).await {
-                eprintln!("keeper: a connection ends: {error}");
+                eprintln!("keeper: a connection failed: {error}");
             }
         });
     }
@@ -62,7 +62,7 @@ async fn answer(mut stream: UnixStream, key: &PrivateKey) -> io::Result<()> {
             SIGN => key.signer.sign(&content).await.map(Zeroizing::new).map_err(|error| error.to_string()),
             DECRYPT => key.decryptor.decrypt(&content).await.map_err(|error| error.to_string()),
             PUBLIC_KEY => Ok(Zeroizing::new(key.spki.clone())),
-            _ => Err(format!("there is no question {kind}")),
+            _ => Err(format!("unknown question {kind}")),
         };
         match answer {
             Ok(answer) => frame::write(&mut stream, DONE, &answer).await?,
@@ -81,7 +81,8 @@ fn key(path: &Path) -> Result<PrivateKey, Box<dyn Error>> {
     Ok(backend.private_key(&private_key_der(&pem)?)?)
 }
 
-/// A merchant gets a certificate for it from the merchant platform, with a request that `openssl req` makes.
+/// Makes a key. A merchant gets a certificate for it from the merchant platform, with a certificate request from
+/// `openssl req`.
 fn make_key(path: &Path) -> Result<(), Box<dyn Error>> {
     let der = AsDer::<Pkcs8V1Der<'_>>::as_der(&KeyPair::generate(KeySize::Rsa2048)?)?;
     let pem = Zeroizing::new(pem::encode(&Pem::new("PRIVATE KEY", der.as_ref())));
@@ -89,7 +90,7 @@ fn make_key(path: &Path) -> Result<(), Box<dyn Error>> {
     Ok(file.write_all(pem.as_bytes())?)
 }
 
-/// The key's file in the folder.
+/// Name of the key's file in the folder.
 const KEY: &str = "apiclient_key.pem";
-/// The socket in it.
+/// Name of the socket in the folder.
 pub(crate) const SOCKET: &str = "signer.sock";

@@ -1,14 +1,14 @@
-//! The private key in a process of its own, behind a Unix socket: the process that talks to the network never sees it.
-//! Against a local WeChat Pay: no account, no network.
+//! A private key in a separate process, behind a Unix socket: the process that talks to the network never sees the key.
+//! It runs against a local WeChat Pay: no account, no network.
 //!
 //! ```text
 //! cargo run --example remote_signer
 //! ```
 //!
-//! It starts itself a second time as the keeper of the key, orders, is notified, kills the keeper, and shows what that
-//! does to a call. It exits with 0 only if everything that it shows has happened.
+//! The program starts itself a second time as the keeper of the key, creates an order, and receives the notification. Then
+//! it kills the keeper and shows how a call fails. It exits with 0 only if every step succeeds.
 //!
-//! `socket.rs` is what an application would take over; `keeper.rs` what would run beside it under another user.
+//! Copy `socket.rs` and `frame.rs` into your application, and run `keeper.rs` beside it under another user.
 
 #[cfg(unix)]
 mod frame;
@@ -35,5 +35,5 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 #[cfg(not(unix))]
 fn main() {
-    println!("There are no Unix sockets here.");
+    println!("SKIPPED: this system has no Unix sockets");
 }

@@ -1,4 +1,4 @@
-//! What the example shows: calls with a key that is elsewhere, and calls while its keeper is dead.
+//! The steps of the example: calls with the remote key, and a call while the keeper is dead.
 
 use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt as _;
@@ -22,14 +22,14 @@ use super::socket::RemoteKey;
 pub(crate) const KEEP: &str = "keep";
 
 pub(crate) async fn run() -> Result {
-    step("a second process makes a key, and keeps it");
+    step("a second process, the keeper, makes a key");
     let folder = tempfile::Builder::new().permissions(Permissions::from_mode(0o700)).tempdir()?;
     let mut keeper = Keeper::start(folder.path()).await?;
     let socket = folder.path().join(SOCKET);
-    ensure(mode(folder.path())? == 0o700, "nobody else may enter its folder")?;
-    ensure(mode(&socket)? == 0o600, "nor open its socket")?;
+    ensure(mode(folder.path())? == 0o700, "only this user may enter its folder")?;
+    ensure(mode(&socket)? == 0o600, "only this user may open its socket")?;
 
-    step("a local WeChat Pay starts, and issues a certificate for that key, of which it sees the public half");
+    step("a local WeChat Pay starts, and issues a certificate for the public key");
     let sandbox = Sandbox::start().await?;
     let wire = Wire::tap(sandbox.address()).await?;
     let key = RemoteKey::behind(&socket, Duration::from_secs(2));
@@ -50,7 +50,7 @@ pub(crate) async fn run() -> Result {
     opens(&client, &mut shop).await?;
     keeper = dies(&client, &wire, &mut shop, keeper, folder.path()).await?;
     drop(keeper);
-    println!("\nAll of it happened.");
+    println!("\nEvery step succeeded.");
     Ok(())
 }
 
@@ -67,33 +67,33 @@ async fn orders(client: &Client, sandbox: &Sandbox, shop: &mut Shop) -> Result {
 }
 
 async fn opens(client: &Client, shop: &mut Shop) -> Result {
-    step("what WeChat Pay encrypts to the merchant is opened there too");
+    step("the keeper decrypts sensitive members too");
     let echo = SecurityEcho::new(SecurityEchoRequired { echo_message: "hello".into() });
     let echo = echo.encrypted_echo_message("王小明").notify_url(&shop.url);
-    let answer = client.send(&echo).await?.encrypted_echo_message.ok_or("there is no name")?;
-    ensure(answer.expose() == Some("王小明"), "a name in an answer")?;
-    let Event::SecurityEcho(notified) = shop.notified().await? else { return Err("another notification came".into()) };
-    let notified = notified.secret().ok_or("there is no name")?;
-    ensure(notified.expose() == Some("王小明"), "and one in a notification")
+    let answer = client.send(&echo).await?.encrypted_echo_message.ok_or("the answer has no name")?;
+    ensure(answer.expose() == Some("王小明"), "the name in the answer is right")?;
+    let Event::SecurityEcho(notified) = shop.notified().await? else { return Err("expected an echo".into()) };
+    let notified = notified.secret().ok_or("the notification has no name")?;
+    ensure(notified.expose() == Some("王小明"), "the name in the notification is right")
 }
 
 async fn dies(client: &Client, wire: &Wire, shop: &mut Shop, mut keeper: Keeper, folder: &Path) -> Result<Keeper> {
     step("the keeper is killed");
     keeper.kill()?;
     let (order, before) = (order(client, "20260101000002", &shop.url), wire.requests().len());
-    let error = client.send(&order).await.err().ok_or("somebody signed")?;
-    say("refused", &error);
-    ensure(matches!(error.kind(), ErrorKind::Sign(_)), "nobody signs")?;
-    ensure(error.outcome() == Outcome::NotSent, "nothing was sent, says the error")?;
-    ensure(wire.requests().len() == before, "and so says the wire")?;
+    let error = client.send(&order).await.err().ok_or("the call succeeded")?;
+    say("the call fails", &error);
+    ensure(matches!(error.kind(), ErrorKind::Sign(_)), "the error is about the signature")?;
+    ensure(error.outcome() == Outcome::NotSent, "the error says that nothing was sent")?;
+    ensure(wire.requests().len() == before, "nothing was seen on the wire")?;
 
-    step("it is started again, with the key that it has in its folder");
+    step("the keeper is started again, with the key in its folder");
     let keeper = Keeper::start(folder).await?;
     say("the same client, the same order", client.send(&order).await?.prepay_id);
     Ok(keeper)
 }
 
-/// The second process.
+/// The keeper's process.
 struct Keeper(Child);
 
 impl Keeper {
@@ -102,18 +102,18 @@ impl Keeper {
         let program = std::env::current_exe()?;
         let child = Command::new(program).arg(KEEP).arg(folder).stdin(Stdio::piped()).spawn()?;
         let mut keeper = Self(child);
-        say("the keeper", format!("process {}, this is {}", keeper.0.id(), std::process::id()));
+        say("the keeper", format!("process {}, started by process {}", keeper.0.id(), std::process::id()));
         let key = RemoteKey::behind(socket, Duration::from_secs(1));
         for _ in 0..500 {
             if key.public_key().await.is_ok() {
                 return Ok(keeper);
             }
             if let Some(status) = keeper.0.try_wait()? {
-                return Err(format!("the keeper has ended: {status}").into());
+                return Err(format!("the keeper ended with {status}").into());
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        Err("waited in vain for the keeper".into())
+        Err("the keeper did not answer".into())
     }
 
     fn kill(&mut self) -> Result {
@@ -125,7 +125,7 @@ impl Keeper {
 
 impl Drop for Keeper {
     fn drop(&mut self) {
-        // It may have ended before.
+        // An error means that it has ended already.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }

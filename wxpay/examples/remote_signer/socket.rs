@@ -12,14 +12,14 @@ use wxpay::crypto::{BoxFuture, CryptoError, Decryptor, Signer, Zeroizing};
 
 use super::frame::{self, DECRYPT, DONE, FAILED, PUBLIC_KEY, SIGN, wrong};
 
-/// A private key that is elsewhere. Cheap to clone.
+/// A private key that another process holds. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct RemoteKey(Arc<Inner>);
 
 struct Inner {
     socket: PathBuf,
     limit: Duration,
-    /// Open connections on which nothing is under way.
+    /// Open connections without an unanswered question.
     idle: Mutex<Vec<UnixStream>>,
     places: Semaphore,
 }
@@ -31,7 +31,7 @@ impl RemoteKey {
         Self(Arc::new(Inner { socket: socket.into(), limit, idle: Mutex::default(), places }))
     }
 
-    /// The public half, as SPKI in DER.
+    /// Asks for the public key, as SPKI in DER.
     pub(crate) async fn public_key(&self) -> Result<Vec<u8>, CryptoError> {
         self.ask(PUBLIC_KEY, &[]).await.map(|spki| spki.to_vec())
     }
@@ -60,8 +60,8 @@ impl Decryptor for RemoteKey {
 }
 
 impl Inner {
-    /// A connection is kept only after a whole answer. One on which something was under way, when it failed or when the
-    /// caller was dropped, is closed: the next caller cannot read an answer that is not its own.
+    /// Asks on an idle connection or a new one. A connection is kept only after a complete answer. If the exchange fails or
+    /// the caller is dropped, it is closed, so that the next caller cannot read an answer to another question.
     async fn ask(&self, kind: u8, content: &[u8]) -> io::Result<(u8, Zeroizing<Vec<u8>>)> {
         let _place = self.places.acquire().await.map_err(io::Error::other)?;
         let kept = self.idle().pop();
@@ -70,7 +70,7 @@ impl Inner {
                 self.idle().push(kept);
                 return Ok(answer);
             }
-            // The keeper was started anew: none of the others is good, and to sign twice does no harm.
+            // The keeper was restarted: the other connections are dead too, and signing twice does no harm.
             self.idle().clear();
         }
         let mut fresh = UnixStream::connect(&self.socket).await?;
@@ -93,5 +93,5 @@ async fn converse(stream: &mut UnixStream, kind: u8, content: &[u8]) -> io::Resu
     }
 }
 
-/// At once; who comes later waits, within its limit.
+/// Number of connections at the same time. Further callers wait, within their limit.
 const CONNECTIONS: usize = 16;

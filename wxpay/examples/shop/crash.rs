@@ -1,4 +1,4 @@
-//! A process that dies, for the story: it does what the shop does, stops where it is told to, and is killed there.
+//! A process that crashes, for the story: it works as the shop does, stops at a given point, and is killed there.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
@@ -12,16 +12,16 @@ use crate::orders::Order;
 use crate::shop::{Clock, Shop};
 use crate::{Result, delivery, notify};
 
-/// Where the process is killed.
+/// The point at which the process is killed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Point {
-    /// The order is paid, and the deliverer has not heard of it.
+    /// The order is paid, and the deliverer does not have it yet.
     BeforeDelivery,
-    /// The deliverer has it, and the books do not say so.
+    /// The deliverer has the order, and the shop's books do not say so yet.
     AfterDelivery,
 }
 
-/// Starts another process over the shop's books, and kills it (SIGKILL on Unix) once it has got to that point.
+/// Starts another process with the shop's books, and kills it (SIGKILL on Unix) when it has reached `point`.
 pub(crate) fn kill_at(point: Point, folder: &Path) -> Result {
     let mut child = Command::new(std::env::current_exe()?)
         .args(["--crash", point.name()])
@@ -34,10 +34,10 @@ pub(crate) fn kill_at(point: Point, folder: &Path) -> Result {
     child.kill()?;
     child.wait()?;
     read?;
-    if line.trim() == HERE { Ok(()) } else { Err(format!("the process has not got there: {line:?}").into()) }
+    if line.trim() == HERE { Ok(()) } else { Err(format!("the process did not reach the point: {line:?}").into()) }
 }
 
-/// The process that is killed. It needs no WeChat Pay: the notification is in the books already.
+/// Runs the process that is killed. It asks WeChat Pay for nothing: the notification is in the books already.
 pub(crate) async fn wait(point: &str, folder: &Path) -> Result {
     let known = [Point::BeforeDelivery, Point::AfterDelivery];
     let point = known.into_iter().find(|known| known.name() == point).ok_or("no such point")?;
@@ -61,7 +61,7 @@ impl Deliverer for Stops {
         let mut output = std::io::stdout();
         writeln!(output, "{HERE}")?;
         output.flush()?;
-        // Until it is killed, or left alone.
+        // Waits until this process is killed, or until its parent has ended.
         std::io::stdin().read_line(&mut String::new())?;
         std::process::exit(1)
     }
@@ -77,7 +77,7 @@ impl Point {
 }
 
 const HERE: &str = "here";
-/// The shop's books.
+/// File of the shop's books.
 pub(crate) const BOOKS: &str = "shop.sqlite";
-/// The warehouse's.
+/// File of the warehouse's books.
 pub(crate) const WAREHOUSE: &str = "warehouse.sqlite";

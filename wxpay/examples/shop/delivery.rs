@@ -1,8 +1,8 @@
-//! Deliveries: what was paid for leaves the shop, however often the process dies on the way.
+//! Deliveries: every paid order is delivered once, however often the process crashes.
 //!
-//! The books owe a delivery from the statement on that makes an order `paid`. It is marked when the deliverer has it. A
-//! process that dies between the two delivers again: at least once. The order's number makes that once, since a deliverer
-//! that has it already does nothing.
+//! The statement that makes an order `paid` also writes down that its delivery is due. The delivery is marked as done when
+//! the deliverer has it. After a crash between the two the order is delivered again, which is at least once. The order's
+//! number makes it exactly once: a deliverer that has the number already does nothing.
 
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -13,13 +13,13 @@ use crate::Result;
 use crate::orders::Order;
 use crate::shop::{Shop, log};
 
-/// Somebody who takes orders away: a warehouse, a service that hands out codes, a printer of tickets.
+/// A service that delivers orders, such as a warehouse, a service that issues codes, or a ticket printer.
 pub(crate) trait Deliverer: Send + Sync {
-    /// Delivers an order. The same number again is the same delivery, and no second one.
+    /// Delivers an order. Calling it again with the same number does not deliver a second time.
     fn deliver(&self, order: &Order) -> Result;
 }
 
-/// Delivers what is paid, for as long as the shop is open.
+/// Delivers paid orders while the shop is open.
 pub(crate) async fn work(shop: Shop) {
     loop {
         if let Err(error) = work_off(&shop) {
@@ -29,19 +29,19 @@ pub(crate) async fn work(shop: Shop) {
     }
 }
 
-/// Delivers everything that is owed, also what a crash has left.
+/// Delivers everything that is due, including what a crash has left.
 pub(crate) fn work_off(shop: &Shop) -> Result {
     for order in shop.orders.undelivered()? {
         match shop.deliverer.deliver(&order) {
             Ok(()) => shop.orders.delivered(&order.out_trade_no)?,
-            // One that cannot be delivered keeps no other waiting, and the timer comes back to it.
+            // An order that cannot be delivered does not delay the others. The timer tries it again.
             Err(error) => log("delivering", &order, &error),
         }
     }
     Ok(())
 }
 
-/// A warehouse with books of its own, which no transaction of the shop reaches.
+/// A warehouse with a separate database, so that it cannot share a transaction with the shop.
 pub(crate) struct Warehouse(Mutex<Connection>);
 
 impl Warehouse {
@@ -52,13 +52,13 @@ impl Warehouse {
             "CREATE TABLE IF NOT EXISTS parcels (
                 out_trade_no TEXT PRIMARY KEY,
                 goods TEXT NOT NULL,
-                asked INTEGER NOT NULL DEFAULT 1     -- how often it was asked for
+                asked INTEGER NOT NULL DEFAULT 1     -- number of requests for this parcel
             ) STRICT",
         )?;
         Ok(Self(Mutex::new(books)))
     }
 
-    /// Every parcel: its order, and how often it was asked for.
+    /// Every parcel: the number of its order, and how often it was requested.
     pub(crate) fn parcels(&self) -> Result<Vec<(String, u32)>> {
         let books = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let mut statement = books.prepare_cached("SELECT out_trade_no, asked FROM parcels")?;

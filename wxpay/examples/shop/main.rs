@@ -1,13 +1,13 @@
-//! A shop: orders over HTTP, their states in SQLite, payments and refunds at WeChat Pay. Against a local WeChat Pay in the
-//! same process: no account, no network.
+//! A shop: orders over HTTP, their states in SQLite, payments and refunds at WeChat Pay. It runs against a local WeChat Pay
+//! in the same process: no account, no network.
 //!
 //! ```text
-//! cargo run --example shop               # tells a story, and exits with 0 only if all of it has happened
-//! cargo run --example shop -- --serve    # stays open, with a page to play on
+//! cargo run --example shop               # tells a story, and exits with 0 only if every step succeeds
+//! cargo run --example shop -- --serve    # stays open, with a page to try it
 //! ```
 //!
-//! What to copy is in `schema.sql`, `orders`, `shop`, `notify`, `delivery` and `clock`; `web` is any server's, `story`, `play`
-//! and `crash` are the customers and their bad luck.
+//! Copy `schema.sql`, `orders`, `shop`, `notify`, `delivery` and `clock`. `web` can be any server; `story`, `play` and `crash`
+//! play the customers and the failures.
 
 mod clock;
 mod crash;
@@ -40,14 +40,14 @@ async fn main() -> Result {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         [] => story::tell().await,
         ["--serve"] => play::serve().await,
-        // The story's own: a process that is killed at a certain point.
+        // Only for the story: a process that is killed at a certain point.
         ["--crash", point, folder] => crash::wait(point, Path::new(folder)).await,
         other => Err(format!("expected nothing or `--serve`, found {other:?}").into()),
     }
 }
 
 impl Shop {
-    /// A shop over the books in `file`, which may be those of one that has crashed.
+    /// A shop with the books in `file`, which a crashed process may have left.
     fn new(
         client: Client,
         file: &Path,
@@ -61,8 +61,8 @@ impl Shop {
     }
 }
 
-/// A shop that is open: its server, what works on its notifications and deliveries, its timer. When this is dropped they are gone at
-/// once, as in a crash.
+/// The tasks of an open shop: the server, the workers for notifications and deliveries, and the timer. Dropping this stops
+/// them at once, as a crash does.
 struct Open(Vec<JoinHandle<()>>);
 
 impl Open {

@@ -1,5 +1,5 @@
-//! Notifications: stored, answered, and worked on later. WeChat Pay waits for 5 seconds, and says everything again that
-//! was not answered with success; whatever happens after the answer has to survive a crash.
+//! Notifications: each is stored, then acknowledged, and handled later. WeChat Pay waits 5 seconds for the reply, and sends a
+//! notification again if the reply does not say success. After a success, only the stored notification survives a crash.
 
 use axum::extract::State;
 use http::StatusCode;
@@ -11,8 +11,8 @@ use crate::Result;
 use crate::orders::Unread;
 use crate::shop::{Refunded, Shop};
 
-/// Sees only what WeChat Pay has signed: the extractor verifies and decrypts, and answers anything else by itself. Success
-/// is said when the notification is in the books, and not before.
+/// Stores a notification and acknowledges it. The extractor has verified and decrypted it, and has refused everything that
+/// WeChat Pay did not sign. The reply says success only when the notification is in the books.
 pub(crate) async fn receive(State(shop): State<Shop>, notification: Notification<Value>) -> StatusCode {
     let Notification { id, event_type, resource, .. } = notification;
     match shop.orders.keep(&id, &event_type, &resource.to_string()) {
@@ -23,13 +23,13 @@ pub(crate) async fn receive(State(shop): State<Shop>, notification: Notification
             StatusCode::NO_CONTENT
         }
         Err(error) => {
-            eprintln!("    (a notification cannot be kept: {error})");
+            eprintln!("    (a notification cannot be stored: {error})");
             StatusCode::INTERNAL_SERVER_ERROR
         }
     }
 }
 
-/// Works on what comes, for as long as the shop is open.
+/// Handles stored notifications while the shop is open.
 pub(crate) async fn work(shop: Shop) {
     loop {
         if let Err(error) = work_off(&shop) {
@@ -39,11 +39,11 @@ pub(crate) async fn work(shop: Shop) {
     }
 }
 
-/// Works on everything that is there, also on what a crash has left. Working twice on the same changes nothing: that is
-/// what the order's states are for.
+/// Handles every unread notification, including those that a crash has left. Handling one twice changes nothing, because
+/// the order's state allows each step once.
 pub(crate) fn work_off(shop: &Shop) -> Result {
     for unread in shop.orders.unread()? {
-        // One that cannot be worked on keeps no other waiting, and the timer comes back to it.
+        // A notification that cannot be handled does not delay the others. The timer tries it again.
         match handle(shop, &unread) {
             Ok(result) => shop.orders.read(&unread.id, &result)?,
             Err(error) => eprintln!("    (notification {}: {error})", unread.id),
@@ -52,19 +52,20 @@ pub(crate) fn work_off(shop: &Shop) -> Result {
     Ok(())
 }
 
-/// What came of it, in words. An error is one of the books alone: it is worked on again.
+/// Handles a notification, and returns the result in words. Only the books can fail; the notification is then handled
+/// again.
 fn handle(shop: &Shop, Unread { id, event_type, resource }: &Unread) -> Result<String> {
     let moved = match &Event::read(event_type, resource.as_bytes()) {
         Event::Payment(payment) => {
             let Some(order) = shop.orders.find(&payment.out_trade_no)? else {
-                return Ok("of an order that nobody knows".to_owned());
+                return Ok("it names an unknown order".to_owned());
             };
             let checked = payment.check(&order.ordered());
-            shop.paid(&order, payment.transaction_id.as_deref(), checked, "WeChat Pay reports that it is paid")?
+            shop.paid(&order, payment.transaction_id.as_deref(), checked, "a notification reports the payment")?
         }
         Event::Refund(refund) => {
             let Some(order) = shop.orders.find(&refund.out_trade_no)? else {
-                return Ok("of an order that nobody knows".to_owned());
+                return Ok("it names an unknown order".to_owned());
             };
             let refunded = Refunded {
                 out_refund_no: &refund.out_refund_no,
@@ -73,12 +74,12 @@ fn handle(shop: &Shop, Unread { id, event_type, resource }: &Unread) -> Result<S
             };
             shop.refunded(&order, &refunded)?
         }
-        // Whatever it says, it is genuine and may be about money. It stays in the books until a person has looked.
+        // It is genuine and may be about money: it stays in the books until a person has looked.
         Event::Unread { why, .. } => return for_a_person(shop, id, &format!("{event_type}: {why}")),
-        Event::Unknown { .. } => return for_a_person(shop, id, &format!("{event_type} is not known")),
-        _ => return Ok("this shop has no use for it".to_owned()),
+        Event::Unknown { .. } => return for_a_person(shop, id, &format!("{event_type} is an unknown type")),
+        _ => return Ok("this shop does not need this type".to_owned()),
     };
-    Ok(if moved { "it has moved its order" } else { "nothing new" }.to_owned())
+    Ok(if moved { "it changed the order's state" } else { "it changed nothing" }.to_owned())
 }
 
 fn for_a_person(shop: &Shop, id: &str, why: &str) -> Result<String> {

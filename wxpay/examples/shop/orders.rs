@@ -1,7 +1,7 @@
-//! The shop's books in SQLite: orders that move from state to state by the table in `schema.sql`, and the notifications.
+//! The shop's books in SQLite: orders, whose states change by the table in `schema.sql`, and notifications.
 //!
-//! A statement takes microseconds, so that nothing here is async. A database elsewhere is awaited, and has the same
-//! statements.
+//! A statement takes microseconds, so nothing here is async. With a remote database the calls are async and the statements
+//! are the same.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -19,7 +19,7 @@ use crate::Result;
 #[derive(Clone)]
 pub(crate) struct Orders(Arc<Mutex<Connection>>);
 
-/// An order, and every request that is made of it.
+/// An order, from which every request about it is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Order {
     pub(crate) out_trade_no: String,
@@ -29,7 +29,7 @@ pub(crate) struct Order {
     pub(crate) description: String,
     pub(crate) total: Fen,
     pub(crate) notify_url: String,
-    /// In seconds since 1970.
+    /// Time until which the order can be paid, in seconds since 1970.
     pub(crate) expires: i64,
     pub(crate) code_url: Option<String>,
     pub(crate) transaction_id: Option<String>,
@@ -39,21 +39,21 @@ pub(crate) struct Order {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum State {
-    /// Written down. Whether WeChat Pay knows of it is not known yet.
+    /// Written down. WeChat Pay may or may not know it.
     Created,
     /// The user can pay.
     Awaiting,
     Paid,
-    /// A refund was asked for, or is about to be.
+    /// A refund was requested, or will be.
     Refunding,
     Refunded,
-    /// Nobody can pay it any more.
+    /// The order cannot be paid any more.
     Closed,
-    /// Something is not as it should be: a person has to look.
+    /// Something is wrong with the order, and a person has to look.
     Review,
 }
 
-/// What happens to an order.
+/// An event in the life of an order.
 pub(crate) enum Happened<'a> {
     Accepted {
         code_url: &'a str,
@@ -62,7 +62,7 @@ pub(crate) enum Happened<'a> {
         transaction_id: Option<&'a str>,
     },
     Closed,
-    /// The timer looks after it at that time, in seconds since 1970.
+    /// A refund is requested. The timer looks at the order at `look_at`, in seconds since 1970.
     RefundAsked {
         look_at: i64,
     },
@@ -71,7 +71,7 @@ pub(crate) enum Happened<'a> {
     Doubt,
 }
 
-/// A notification that nobody has worked on yet.
+/// A notification that was not handled yet.
 pub(crate) struct Unread {
     pub(crate) id: String,
     pub(crate) event_type: String,
@@ -81,14 +81,14 @@ pub(crate) struct Unread {
 impl Orders {
     pub(crate) fn open(file: &Path) -> Result<Self> {
         let books = Connection::open(file)?;
-        // An order that was acknowledged survives a power cut.
+        // With these settings a committed order survives a power failure.
         books.pragma_update(None, "journal_mode", "WAL")?;
         books.pragma_update(None, "synchronous", "FULL")?;
         books.execute_batch(include_str!("schema.sql"))?;
         Ok(Self(Arc::new(Mutex::new(books))))
     }
 
-    /// Writes an order down, before anybody else hears of it.
+    /// Writes an order down, before any request is sent.
     pub(crate) fn create(&self, order: &Order, look_at: i64) -> Result {
         let Order { out_trade_no, appid, mchid, description, total, notify_url, expires, .. } = order;
         let values = params![out_trade_no, appid, mchid, description, total.get(), notify_url, expires, look_at];
@@ -96,7 +96,8 @@ impl Orders {
         Ok(())
     }
 
-    /// Moves an order; whether it went anywhere. What happens twice, or too late, or to the wrong order changes nothing.
+    /// Changes an order's state by an event, and returns true if it changed. An event that comes twice or too late, or that
+    /// does not fit the state, changes nothing.
     pub(crate) fn happened(&self, out_trade_no: &str, what: &Happened<'_>, why: &str) -> Result<bool> {
         let (code_url, transaction_id) = match what {
             Happened::Accepted { code_url } => (Some(*code_url), None),
@@ -117,27 +118,28 @@ impl Orders {
         Ok(statement.query_row([out_trade_no], Order::read).optional()?)
     }
 
-    /// The open orders whose time has come, each of which has its next time already: of several processes, one gets it.
+    /// Takes the open orders that are due at `now`, and sets their next time to `next` in the same statement. If several
+    /// processes ask, only one of them gets each order.
     pub(crate) fn take_due(&self, now: i64, next: i64) -> Result<Vec<Order>> {
         let books = self.books();
         let mut statement = books.prepare_cached(TAKE_DUE)?;
         Ok(statement.query_map([now, next], Order::read)?.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The orders that are paid and not delivered. One that is being refunded waits for what comes of that.
+    /// The orders that are paid and not delivered. An order that is being refunded waits for the result of the refund.
     pub(crate) fn undelivered(&self) -> Result<Vec<Order>> {
         let books = self.books();
         let mut statement = books.prepare_cached(UNDELIVERED)?;
         Ok(statement.query_map([], Order::read)?.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The deliverer has the order.
+    /// Marks an order as delivered: the deliverer has it.
     pub(crate) fn delivered(&self, out_trade_no: &str) -> Result {
         self.write(DELIVERED, [out_trade_no])?;
         Ok(())
     }
 
-    /// Every state that the order was in, and why.
+    /// Every state that the order was in, each with its reason.
     pub(crate) fn history(&self, out_trade_no: &str) -> Result<Vec<(String, String)>> {
         let books = self.books();
         let mut statement = books.prepare_cached(HISTORY)?;
@@ -145,14 +147,14 @@ impl Orders {
         Ok(changes.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Every order, the last one first.
+    /// Every order, the newest first.
     pub(crate) fn all(&self) -> Result<Vec<Order>> {
         let books = self.books();
         let mut statement = books.prepare_cached("SELECT * FROM orders ORDER BY rowid DESC")?;
         Ok(statement.query_map([], Order::read)?.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Keeps a notification; whether it was new.
+    /// Stores a notification, and returns true if it is new.
     pub(crate) fn keep(&self, id: &str, event_type: &str, resource: &str) -> Result<bool> {
         Ok(self.write(KEEP, params![id, event_type, resource])? > 0)
     }
@@ -166,20 +168,20 @@ impl Orders {
         Ok(statement.query_map([], unread)?.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// A notification that nobody has understood, for a person.
+    /// Sets aside a notification that could not be read, for a person.
     pub(crate) fn set_aside(&self, id: &str, why: &str) -> Result {
         self.write("INSERT OR IGNORE INTO set_aside (id, why) VALUES (?1, ?2)", params![id, why])?;
         Ok(())
     }
 
-    /// The resources that wait for a person.
+    /// The resources of the notifications that were set aside.
     pub(crate) fn aside(&self) -> Result<Vec<String>> {
         let books = self.books();
         let mut statement = books.prepare_cached("SELECT resource FROM set_aside JOIN notifications USING (id)")?;
         Ok(statement.query_map([], |row| row.get("resource"))?.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// A notification was worked on, with this result.
+    /// Marks a notification as handled, with its result.
     pub(crate) fn read(&self, id: &str, result: &str) -> Result {
         self.write("UPDATE notifications SET result = ?2 WHERE id = ?1", params![id, result])?;
         Ok(())
@@ -189,14 +191,14 @@ impl Orders {
         Ok(self.books().prepare_cached(statement)?.execute(values)?)
     }
 
-    /// A statement that panicked half-way was rolled back.
+    /// The connection. A poisoned lock does no harm: SQLite rolls back a statement that did not finish.
     fn books(&self) -> MutexGuard<'_, Connection> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Order {
-    /// The call that makes the order. The same order is the same call, however often it is made.
+    /// The request that makes the order. It is the same each time that it is built.
     pub(crate) fn prepay(&self) -> NativePrepay {
         let prepay = NativePrepay::new(NativePrepayRequired {
             appid: self.appid.clone(),
@@ -222,7 +224,7 @@ impl Order {
         CloseOrder::new(CloseOrderRequired { out_trade_no, mchid })
     }
 
-    /// The call for its last refund, of the whole amount.
+    /// The request for the order's latest refund, of the whole amount.
     pub(crate) fn refund(&self) -> CreateRefund {
         let (total, currency) = (self.total, "CNY".to_owned());
         CreateRefund::new(CreateRefundRequired {
@@ -233,12 +235,12 @@ impl Order {
         .notify_url(&self.notify_url)
     }
 
-    /// Another number is another refund: a new one only once the last has come to nothing.
+    /// The number of the latest refund. A new number is a second refund, so there is one only after the last refund failed.
     pub(crate) fn out_refund_no(&self) -> String {
         format!("{}-{}", self.out_trade_no, self.refunds)
     }
 
-    /// What a payment has to be, for a comparison.
+    /// The values that a payment has to have, for a comparison.
     pub(crate) fn ordered(&self) -> Ordered<'_> {
         let Self { out_trade_no, appid, mchid, total, .. } = self;
         Ordered::new(OrderedRequired { out_trade_no, appid, mchid, total: *total })
@@ -275,7 +277,7 @@ impl State {
         }
     }
 
-    /// One that this version does not know is for a person, too.
+    /// The state of that name. An unknown name is a case for a person too.
     fn read(name: &str) -> Self {
         let known = [Self::Created, Self::Awaiting, Self::Paid, Self::Refunding, Self::Refunded, Self::Closed];
         known.into_iter().find(|state| state.name() == name).unwrap_or(Self::Review)

@@ -1,4 +1,4 @@
-//! `--serve`: the shop stays open, and a page plays the user, the bank and the clock.
+//! `--serve`: the shop stays open, with a page that plays the user, the bank and the clock.
 
 use std::fmt::Write as _;
 use std::net::Ipv4Addr;
@@ -40,14 +40,14 @@ pub(crate) async fn serve() -> Result {
     let _open = Open::start(&shop, listener, page);
     println!("the shop           http://{address}/");
     println!("its books          {}", file.display());
-    println!("the WeChat Pay     {}", sandbox.url());
-    println!("order by hand      curl -X POST http://{address}/orders/of/teapot");
-    println!("ask for an order   curl http://{address}/orders/NUMBER");
-    println!("give it back       curl -X POST http://{address}/orders/NUMBER/refund");
+    println!("local WeChat Pay   {}", sandbox.url());
+    println!("create an order    curl -X POST http://{address}/orders/of/teapot");
+    println!("query an order     curl http://{address}/orders/NUMBER");
+    println!("refund an order    curl -X POST http://{address}/orders/NUMBER/refund");
     std::future::pending().await
 }
 
-/// What somebody else than the shop does.
+/// Does what a button of the page says, then shows the page again.
 async fn play(Given(stage): Given<Stage>, Path((what, number)): Path<(String, String)>) -> Response {
     match stage.play(&what, &number).await {
         Ok(()) => Redirect::to("/").into_response(),
@@ -59,13 +59,13 @@ impl Stage {
     async fn play(&self, what: &str, number: &str) -> Result {
         match what {
             "order" => {
-                let (goods, total) = web::GOODS.iter().find(|(name, _)| *name == number).ok_or("there is none")?;
+                let (goods, total) = web::GOODS.iter().find(|(name, _)| *name == number).ok_or("unknown goods")?;
                 self.shop.order(goods, Fen::new(*total)).await?;
             }
             "pay" => self.sandbox.pay_order(number)?,
             "refund" => drop(self.shop.refund(number).await?),
             "complete" => {
-                let order = self.shop.orders.find(number)?.ok_or("there is none")?;
+                let order = self.shop.orders.find(number)?.ok_or("unknown order")?;
                 self.sandbox.complete_refund(&order.out_refund_no())?;
             }
             "wait" => {
@@ -74,9 +74,9 @@ impl Stage {
                 self.sandbox.set_clock_ahead(ahead)?;
                 clock::look(&self.shop).await?;
             }
-            other => return Err(format!("nobody knows how to {other}").into()),
+            other => return Err(format!("unknown action `{other}`").into()),
         }
-        // The notification is on its way.
+        // Time for the notification to arrive.
         tokio::time::sleep(Duration::from_millis(300)).await;
         Ok(())
     }
@@ -101,7 +101,7 @@ fn rows(stage: &Stage, orders: &[Order]) -> Result<String> {
         }
         let next = match order.state {
             State::Awaiting => Some(("pay", "the user pays")),
-            State::Paid => Some(("refund", "give it back")),
+            State::Paid => Some(("refund", "refund it")),
             State::Refunding => Some(("complete", "the refund arrives")),
             _ => None,
         };

@@ -1,5 +1,5 @@
-//! What the shop does at WeChat Pay. Everything is written down before it is asked for, and what an answer does not say
-//! is left to the [timer](crate::clock): no outcome is ever guessed.
+//! The shop's calls to WeChat Pay. Each request is written down before it is sent, and an unknown outcome is left to the
+//! [timer](crate::clock): no outcome is guessed.
 
 use std::fmt::Display;
 use std::sync::Arc;
@@ -26,21 +26,21 @@ pub(crate) struct Shop {
     pub(crate) client: Client,
     pub(crate) notifications: Notifications,
     pub(crate) orders: Orders,
-    /// Where WeChat Pay reports to.
+    /// Address for WeChat Pay's notifications.
     pub(crate) notify_url: String,
     pub(crate) clock: Clock,
-    /// A notification is there.
+    /// Wakes the worker for notifications: one was stored.
     pub(crate) mail: Arc<Notify>,
     pub(crate) deliverer: Arc<dyn Deliverer>,
-    /// Something is paid.
+    /// Wakes the worker for deliveries: an order was paid.
     pub(crate) parcels: Arc<Notify>,
 }
 
-/// The machine's clock, which a story can put forward.
+/// The machine's clock, which the story can put forward.
 #[derive(Clone, Default)]
 pub(crate) struct Clock(Arc<AtomicI64>);
 
-/// For the extractor of notifications.
+/// Needed by the extractor of notifications.
 impl FromRef<Shop> for Notifications {
     fn from_ref(shop: &Shop) -> Self {
         shop.notifications.clone()
@@ -61,8 +61,8 @@ impl Clock {
 
 /// Orders.
 impl Shop {
-    /// Takes an order: its number is in the books before WeChat Pay hears of it, so that no crash can lose it. Without a
-    /// `code_url` the outcome is not known yet, or nothing was made of it; its state says which.
+    /// Creates an order. Its number is in the books before the request is sent, so a crash cannot lose it. If the order has
+    /// no `code_url`, its outcome is not known yet, or WeChat Pay refused it; the state says which.
     pub(crate) async fn order(&self, description: &str, total: Fen) -> Result<Order> {
         let order = self.write_down(description, total)?;
         if let Err(error) = self.submit(&order).await {
@@ -91,21 +91,21 @@ impl Shop {
         Ok(order)
     }
 
-    /// Orders at WeChat Pay, for the first time or again: the same number with the same parameters is the same order.
+    /// Sends an order to WeChat Pay, for the first time or again: the same number with the same parameters is the same order.
     pub(crate) async fn submit(&self, order: &Order) -> Result {
         let error = match self.client.send(&order.prepay()).await {
             Ok(prepay) => {
                 let accepted = Happened::Accepted { code_url: &prepay.code_url };
-                self.orders.happened(&order.out_trade_no, &accepted, "WeChat Pay has accepted it")?;
+                self.orders.happened(&order.out_trade_no, &accepted, "WeChat Pay accepted the order")?;
                 return Ok(());
             }
             Err(error) => error,
         };
         match error.outcome() {
-            // It may be there, or may still get there.
+            // The order may exist, or may still arrive.
             Outcome::Unknown | Outcome::NotSent => later("ordering", order, &error),
             Outcome::Refused if is_for_later(&error) => later("ordering", order, &error),
-            // A refusal, after something else was made of this number, or after nothing.
+            // A refusal of this call. An earlier call with the number may have made an order: ask.
             Outcome::Refused => match self.ask(order).await? {
                 Asked::Absent => self.closed(order, &error.to_string()).map(drop),
                 Asked::Open | Asked::Ended => later("ordering", order, &error),
@@ -113,48 +113,49 @@ impl Shop {
         }
     }
 
-    /// Looks after an order that is open: asks, and closes it if nobody has paid in time.
+    /// Queries an open order, and closes it if it was not paid in time.
     pub(crate) async fn look_after(&self, order: &Order) -> Result {
         let asked = self.ask(order).await?;
         if asked == Asked::Ended || self.clock.now() < order.expires {
             return Ok(());
         }
         match self.client.send(&order.close()).await {
-            Ok(()) => self.closed(order, "nobody has paid in time").map(drop),
-            // The user was faster.
+            Ok(()) => self.closed(order, "not paid in time").map(drop),
+            // The user paid after the query.
             Err(error) if error.code() == Some(&ErrorCode::OrderPaid) => self.ask(order).await.map(drop),
-            // It never arrived, and its time to pay is over.
-            Err(error) if is_absent(&error) => self.closed(order, "WeChat Pay knows no such order").map(drop),
+            // The order never arrived, and its time to pay is over.
+            Err(error) if is_absent(&error) => self.closed(order, "WeChat Pay does not know the order").map(drop),
             Err(error) => later("closing", order, &error),
         }
     }
 
-    /// Asks WeChat Pay, which is how a payment is known whose notification was lost.
+    /// Queries an order at WeChat Pay. This finds a payment whose notification was lost.
     async fn ask(&self, order: &Order) -> Result<Asked> {
         let found = match self.client.send(&order.query()).await {
             Ok(found) => found,
-            // `code` alone is not enough: what is not signed proves nothing.
+            // The error's `code` alone is not enough: an unsigned answer proves nothing.
             Err(error) if is_absent(&error) => return Ok(Asked::Absent),
             Err(error) => return Err(error.into()),
         };
         match &found.trade_state {
             Some(TradeState::Success) => {
                 let checked = found.check(&order.ordered());
-                self.paid(order, found.transaction_id.as_deref(), checked, "asked, and it is paid")?;
+                self.paid(order, found.transaction_id.as_deref(), checked, "a query found it paid")?;
             }
             Some(TradeState::Closed) => {
-                self.closed(order, "asked, and it is closed")?;
+                self.closed(order, "a query found it closed")?;
             }
             Some(TradeState::NotPay) => return Ok(Asked::Open),
             other => {
-                self.doubt(order, &format!("asked, and it is {other:?}"))?;
+                self.doubt(order, &format!("a query found the state {other:?}"))?;
             }
         }
         Ok(Asked::Ended)
     }
 
-    /// A payment that WeChat Pay has confirmed, compared with the order; whether it has moved the order. To `paid` it
-    /// moves once, however often it is reported, and with that the books know of a [delivery](crate::delivery).
+    /// Records a payment that WeChat Pay has confirmed, with the result of its comparison with the order. Returns true if
+    /// the order's state changed. It changes to `paid` once, however often the payment is reported, and the
+    /// [delivery](crate::delivery) is due from then on.
     pub(crate) fn paid(
         &self,
         order: &Order,
@@ -172,7 +173,7 @@ impl Shop {
         }
         let now = self.orders.find(&order.out_trade_no)?;
         if !moved && now.is_some_and(|order| order.state == State::Closed) {
-            return self.doubt(order, "it is paid, and was closed");
+            return self.doubt(order, "paid after it was closed");
         }
         Ok(moved)
     }
@@ -181,7 +182,7 @@ impl Shop {
         self.orders.happened(&order.out_trade_no, &Happened::Closed, why)
     }
 
-    /// A person has to look.
+    /// Leaves an order to a person.
     fn doubt(&self, order: &Order, why: &str) -> Result<bool> {
         self.orders.happened(&order.out_trade_no, &Happened::Doubt, why)
     }
@@ -189,13 +190,14 @@ impl Shop {
 
 /// Refunds.
 impl Shop {
-    /// Gives the whole of an order back; whether that could be asked for. Of several who ask at once, one does.
+    /// Refunds the whole amount of an order. Returns false if its state does not allow that. Of several callers at the same
+    /// time, one succeeds.
     pub(crate) async fn refund(&self, out_trade_no: &str) -> Result<bool> {
         let asked = Happened::RefundAsked { look_at: self.clock.now() + FIRST_LOOK };
-        if !self.orders.happened(out_trade_no, &asked, "a refund was asked for")? {
+        if !self.orders.happened(out_trade_no, &asked, "a refund was requested")? {
             return Ok(false);
         }
-        // Read again, since it is the books that know the refund's number.
+        // Read again, because the statement has set the refund's number.
         let order = self.orders.find(out_trade_no)?.ok_or("the order is gone")?;
         if let Err(error) = self.submit_refund(&order).await {
             log("refunding", &order, &error);
@@ -213,9 +215,9 @@ impl Shop {
         }
     }
 
-    /// Looks after a refund: asks, and sends the same again if WeChat Pay has none of its number.
+    /// Queries a refund, and sends the same request again if WeChat Pay has no refund with its number.
     pub(crate) async fn look_after_refund(&self, order: &Order) -> Result {
-        // It was sent a while ago: what is not there now does not come any more.
+        // The refund was sent a while ago: if it is not there now, it will not arrive later.
         let asking = Asking::STANDARD.patience(Duration::ZERO).total(Duration::from_secs(20));
         match self.client.asking(asking).ask(&order.refund()).await? {
             Some(refund) => self.refund_is(order, &refund),
@@ -229,11 +231,11 @@ impl Shop {
         self.refunded(order, &refunded).map(drop)
     }
 
-    /// What WeChat Pay says about a refund, compared with the one that was asked for.
+    /// Compares a refund that WeChat Pay reports with the requested one, and changes the order's state.
     pub(crate) fn refunded(&self, order: &Order, refund: &Refunded<'_>) -> Result<bool> {
         let (number, why) = (&order.out_trade_no, format!("the refund is {}", refund.status));
         if refund.out_refund_no != order.out_refund_no() || refund.amount != order.total {
-            let other = format!("{why}, but it is {} of {}", refund.out_refund_no, refund.amount);
+            let other = format!("{why}, but it is {} over {}", refund.out_refund_no, refund.amount);
             return self.orders.happened(number, &Happened::Doubt, &other);
         }
         match refund.status {
@@ -245,25 +247,25 @@ impl Shop {
     }
 }
 
-/// What an answer and a notification have in common.
+/// Members of a refund that an answer and a notification have in common.
 pub(crate) struct Refunded<'a> {
     pub(crate) out_refund_no: &'a str,
     pub(crate) amount: Fen,
     pub(crate) status: &'a RefundStatus,
 }
 
-/// What asking came to.
+/// Result of a query.
 #[derive(PartialEq, Eq)]
 enum Asked {
-    /// WeChat Pay has signed that it knows no such order.
+    /// A signed answer says that WeChat Pay does not know the order.
     Absent,
-    /// Nobody has paid.
+    /// The order is not paid yet.
     Open,
-    /// Paid, closed, or for a person; the books know.
+    /// The order is paid, closed, or left to a person; the books have it.
     Ended,
 }
 
-/// The same call may be accepted later.
+/// Tells whether the same call may be accepted later.
 fn is_for_later(error: &Error) -> bool {
     matches!(error.code(), Some(ErrorCode::NotEnough | ErrorCode::FrequencyLimited | ErrorCode::SignError))
 }
@@ -272,7 +274,7 @@ fn is_absent(error: &Error) -> bool {
     error.outcome() == Outcome::Refused && error.api().is_some_and(NativePrepay::is_absent)
 }
 
-/// What is not settled now is left to the timer.
+/// Leaves an order to the timer, and logs the reason.
 fn later(what: &str, order: &Order, error: &Error) -> Result {
     log(what, order, error);
     Ok(())
@@ -283,7 +285,7 @@ pub(crate) fn log(what: &str, order: &Order, error: &dyn Display) {
 }
 
 const APPID: &str = "wxd678efh567hg6787";
-/// How long an order can be paid, in seconds.
+/// Time in which an order can be paid, in seconds.
 const TIME_TO_PAY: i64 = 30 * 60;
-/// When the timer looks after something new, in seconds. Notifications are faster, as a rule.
+/// Time until the timer looks at a new order or refund, in seconds. Notifications are usually faster.
 const FIRST_LOOK: i64 = 60;

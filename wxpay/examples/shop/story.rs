@@ -1,4 +1,4 @@
-//! A day in the shop, and everything that goes wrong in it.
+//! The story: a day in the shop, with everything that can go wrong.
 
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
@@ -40,23 +40,26 @@ pub(crate) async fn tell() -> Result {
     never_arrived(&mut stage).await?;
     both_books_agree(&stage)?;
     everything_was_delivered_once(&stage).await?;
-    println!("\nAll of it happened.");
+    println!("\nEvery step succeeded.");
     Ok(())
 }
 
 async fn paid(stage: &Stage) -> Result {
     step("a customer orders a teapot and pays");
     let number = stage.ordered().await?;
-    say("the phone scans", stage.order(&number)?.code_url.ok_or("no code")?);
+    say("the phone scans", stage.order(&number)?.code_url.ok_or("the order has no code_url")?);
     stage.sandbox.pay_order(&number)?;
     stage.until(&number, State::Paid).await?;
     stage.shows(&number, &["created", "awaiting", "paid"])?;
     let (status, shown) = stage.get(&format!("/orders/{number}")).await?;
-    ensure(status == StatusCode::OK && text(&shown, "state") == Some("paid"), "the customer's page knows it, too")
+    ensure(
+        status == StatusCode::OK && text(&shown, "state") == Some("paid"),
+        "the customer's page shows the payment too",
+    )
 }
 
 async fn reported_twice(stage: &Stage) -> Result {
-    step("the shop's answer to a notification gets lost, so that WeChat Pay reports the payment again");
+    step("the shop's reply to a notification gets lost, so WeChat Pay sends the notification again");
     let number = stage.ordered().await?;
     stage.losses.an_answer.store(true, Ordering::Relaxed);
     let before = stage.sandbox.deliveries()?.len();
@@ -67,23 +70,23 @@ async fn reported_twice(stage: &Stage) -> Result {
     let deliveries = stage.sandbox.deliveries()?.split_off(before);
     let statuses: Vec<_> = deliveries.iter().map(|delivery| delivery.status).collect();
     let ids: Vec<_> = deliveries.iter().map(|delivery| &*delivery.id).collect();
-    ensure(statuses == [None, Some(204)], "the first was not answered, the second was")?;
-    ensure(ids.windows(2).all(|pair| pair.first() == pair.last()), "both are the same notification")?;
+    ensure(statuses == [None, Some(204)], "WeChat Pay got no reply to the first delivery, and 204 to the second")?;
+    ensure(ids.windows(2).all(|pair| pair.first() == pair.last()), "both have the same notification ID")?;
     stage.until(&number, State::Paid).await?;
 
-    say("and once more", "under another ID, and that one twice");
+    say("the same payment again", "under another ID, and that one twice");
     let payment = serde_json::to_value(stage.shop.client.send(&stage.order(&number)?.query()).await?)?;
     let (headers, body) = stage.sandbox.notification("TRANSACTION.SUCCESS", "transaction", &payment).await?;
     for _ in 0..2 {
         let status = stage.notify(headers.clone(), body.clone()).await?;
-        ensure(status == StatusCode::NO_CONTENT, "it is answered with success")?;
+        ensure(status == StatusCode::NO_CONTENT, "the shop replies with success")?;
     }
     stage.worked_off().await?;
     stage.shows(&number, &["created", "awaiting", "paid"])
 }
 
 async fn not_what_was_ordered(stage: &Stage) -> Result {
-    step("a notification is genuine, and of another amount than was ordered");
+    step("a genuine notification has another amount than the order");
     let number = stage.ordered().await?;
     let order = stage.order(&number)?;
     let payment = json!({
@@ -98,75 +101,81 @@ async fn not_what_was_ordered(stage: &Stage) -> Result {
     let mut forged = headers.clone();
     forged.insert("wechatpay-signature", "Zm9yZ2Vk".parse()?);
     let status = stage.notify(forged, body.clone()).await?;
-    ensure(status == StatusCode::UNAUTHORIZED, "a forged one is refused, and never seen by the shop")?;
-    ensure(stage.order(&number)?.state == State::Awaiting, "nothing has happened")?;
-    ensure(stage.notify(headers, body).await? == StatusCode::NO_CONTENT, "the genuine one has arrived")?;
+    ensure(status == StatusCode::UNAUTHORIZED, "the same with a forged signature is refused before the shop sees it")?;
+    ensure(stage.order(&number)?.state == State::Awaiting, "the order's state has not changed")?;
+    ensure(stage.notify(headers, body).await? == StatusCode::NO_CONTENT, "the genuine one is accepted")?;
     stage.until(&number, State::Review).await?;
     say("a person has to look", stage.order(&number)?.reason);
     stage.shows(&number, &["created", "awaiting", "review"])
 }
 
 async fn not_understood(stage: &Stage) -> Result {
-    step("a payment without its amount comes, and an event that nobody knows");
+    step("a payment without an amount comes, and an event of an unknown type");
     let misfit = json!({ "out_trade_no": "20260101000099" });
     for event_type in ["TRANSACTION.SUCCESS", "SOMETHING.NEW"] {
         let (headers, body) = stage.sandbox.notification(event_type, "transaction", &misfit).await?;
-        ensure(stage.notify(headers, body).await? == StatusCode::NO_CONTENT, "it has arrived")?;
+        ensure(stage.notify(headers, body).await? == StatusCode::NO_CONTENT, "the notification is accepted")?;
     }
     stage.worked_off().await?;
     let aside = stage.shop.orders.aside()?;
-    ensure(aside == [misfit.to_string(), misfit.to_string()], "both wait for a person, and nothing of them is lost")
+    ensure(aside == [misfit.to_string(), misfit.to_string()], "both wait for a person, with their whole content")
 }
 
 async fn notification_lost(stage: &Stage) -> Result {
-    step("no notification arrives, so the timer asks");
+    step("no notification arrives, so the timer queries the order");
     let number = stage.ordered().await?;
     stage.losses.everything.store(true, Ordering::Relaxed);
     stage.sandbox.pay_order(&number)?;
     stage.pass(Duration::from_secs(2 * 60)).await?;
     stage.until(&number, State::Paid).await?;
     stage.losses.everything.store(false, Ordering::Relaxed);
-    ensure(stage.order(&number)?.reason == "asked, and it is paid", "WeChat Pay was asked")
+    ensure(stage.order(&number)?.reason == "a query found it paid", "the query found the payment")
 }
 
 async fn nobody_pays(stage: &Stage) -> Result {
     step("a customer never pays, so the timer closes the order");
     let number = stage.ordered().await?;
     stage.pass(Duration::from_secs(5 * 60)).await?;
-    ensure(stage.order(&number)?.state == State::Awaiting, "after 5 minutes it still can be paid")?;
+    ensure(stage.order(&number)?.state == State::Awaiting, "after 5 minutes the order can still be paid")?;
     stage.pass(Duration::from_secs(26 * 60)).await?;
     stage.until(&number, State::Closed).await?;
     stage.shows(&number, &["created", "awaiting", "closed"])?;
-    let error = stage.sandbox.pay_order(&number).err().ok_or("it was paid")?;
-    say("the customer comes back", &error);
+    let error = stage.sandbox.pay_order(&number).err().ok_or("a closed order was paid")?;
+    say("the customer tries to pay after that", &error);
     Ok(())
 }
 
 async fn answer_lost(stage: &Stage) -> Result {
-    step("WeChat Pay's answer to an order gets lost, and nobody knows whether the order is there");
+    step("WeChat Pay's answer to an order gets lost, so it is unknown whether the order exists");
     stage.sandbox.faults().add(Rule::new(Failure::GatewayTimeout.after()).at("/v3/pay/transactions/native"));
     let (status, shown) = stage.post("/orders/of/cup").await?;
-    let number = text(&shown, "out_trade_no").ok_or("no number")?.to_owned();
+    let number = text(&shown, "out_trade_no").ok_or("the shop's answer has no number")?.to_owned();
     ensure(status == StatusCode::ACCEPTED && text(&shown, "code_url").is_none(), "the customer is told to ask again")?;
-    ensure(stage.order(&number)?.state == State::Created, "nothing is guessed")?;
+    ensure(stage.order(&number)?.state == State::Created, "the shop does not guess the outcome")?;
     stage.sandbox.faults().clear();
     stage.pass(Duration::from_secs(2 * 60)).await?;
     stage.until(&number, State::Awaiting).await?;
-    ensure(stage.order(&number)?.code_url.is_some(), "the same call was made again, and found the same order")?;
+    ensure(
+        stage.order(&number)?.code_url.is_some(),
+        "the same request was sent again, and got the same order's code_url",
+    )?;
     stage.sandbox.pay_order(&number)?;
     stage.until(&number, State::Paid).await?;
     stage.shows(&number, &["created", "awaiting", "paid"])
 }
 
 async fn given_back(stage: &Stage) -> Result {
-    step("a customer gives the teapot back");
+    step("a customer returns the teapot");
     let number = stage.bought().await?;
     let path = format!("/orders/{number}/refund");
     let (first, second) = tokio::join!(stage.post(&path), stage.post(&path));
     let mut statuses = [first?.0, second?.0];
     statuses.sort();
-    ensure(statuses == [StatusCode::ACCEPTED, StatusCode::CONFLICT], "asked for twice at once, it is made once")?;
-    ensure(stage.order(&number)?.state == State::Refunding, "accepted is not done")?;
+    ensure(
+        statuses == [StatusCode::ACCEPTED, StatusCode::CONFLICT],
+        "of two requests at the same time, one makes the refund",
+    )?;
+    ensure(stage.order(&number)?.state == State::Refunding, "the refund is accepted, and not done yet")?;
     stage.sandbox.complete_refund(&stage.order(&number)?.out_refund_no())?;
     stage.until(&number, State::Refunded).await?;
     stage.shows(&number, &["created", "awaiting", "paid", "refunding", "refunded"])
@@ -178,7 +187,7 @@ async fn refunds_answer_lost(stage: &Stage) -> Result {
     stage.sandbox.faults().add(Rule::new(Failure::GatewayTimeout.after()).at("/v3/refund/domestic/refunds"));
     let (status, _) = stage.post(&format!("/orders/{number}/refund")).await?;
     stage.sandbox.faults().clear();
-    ensure(status == StatusCode::ACCEPTED, "the shop goes on under the number that it had written down")?;
+    ensure(status == StatusCode::ACCEPTED, "the shop keeps the refund's number, which it had written down")?;
     stage.losses.everything.store(true, Ordering::Relaxed);
     stage.sandbox.complete_refund(&stage.order(&number)?.out_refund_no())?;
     stage.pass(Duration::from_secs(2 * 60)).await?;
@@ -186,12 +195,12 @@ async fn refunds_answer_lost(stage: &Stage) -> Result {
     stage.losses.everything.store(false, Ordering::Relaxed);
     stage.shows(&number, &["created", "awaiting", "paid", "refunding", "refunded"])?;
     let refunds = stage.sandbox.refunds()?.into_iter().filter(|refund| refund.out_trade_no == number);
-    ensure(refunds.count() == 1, "the money went back once")
+    ensure(refunds.count() == 1, "the order was refunded once")
 }
 
 async fn crashed(stage: &mut Stage) -> Result {
     step(
-        "the process dies: one order is written down and not sent, another is paid and its notification not worked on",
+        "the process crashes: one order is written down and not sent, another is paid and its notification not handled",
     );
     let unsent = stage.shop.write_down("cup", Fen::new(1_200))?.out_trade_no;
     let unworked = stage.ordered().await?;
@@ -201,7 +210,7 @@ async fn crashed(stage: &mut Stage) -> Result {
     stage.shop.orders.keep("stored", "TRANSACTION.SUCCESS", &serde_json::to_string(&payment)?)?;
     stage.reopen().await?;
     stage.until(&unworked, State::Paid).await?;
-    say("another process over the same books", stage.order(&unworked)?.reason);
+    say("a new process with the same books", stage.order(&unworked)?.reason);
     stage.pass(Duration::from_secs(2 * 60)).await?;
     stage.until(&unsent, State::Awaiting).await?;
     stage.shows(&unsent, &["created", "awaiting"])?;
@@ -209,7 +218,7 @@ async fn crashed(stage: &mut Stage) -> Result {
     stage.until(&unsent, State::Paid).await
 }
 
-/// The process is killed at the point; what is left of it are the books.
+/// Kills the process at `point`, and opens the shop again with the books that are left.
 async fn killed(stage: &mut Stage, point: Point) -> Result {
     step(match point {
         Point::BeforeDelivery => "the process is killed between `paid` and the delivery",
@@ -223,22 +232,22 @@ async fn killed(stage: &mut Stage, point: Point) -> Result {
     crash::kill_at(point, &stage.folder)?;
 
     let sent = usize::from(point == Point::AfterDelivery);
-    ensure(stage.order(&number)?.state == State::Paid, "the order was paid when it died")?;
-    ensure(stage.parcels(&number)?.len() == sent, &format!("the warehouse has so many parcels of it: {sent}"))?;
+    ensure(stage.order(&number)?.state == State::Paid, "the order is paid in the books")?;
+    ensure(stage.parcels(&number)?.len() == sent, &format!("parcels of the order in the warehouse: {sent}"))?;
     let owed = stage.shop.orders.undelivered()?;
-    ensure(owed.iter().any(|order| order.out_trade_no == number), "and the books owe the delivery")?;
+    ensure(owed.iter().any(|order| order.out_trade_no == number), "the delivery is still due in the books")?;
 
     stage.reopen().await?;
     stage.all_delivered().await?;
     let asked = 1 + u32::try_from(sent)?;
     ensure(
         stage.parcels(&number)? == [(number, asked)],
-        &format!("it was delivered once, and asked for so often: {asked}"),
+        &format!("the order was delivered once; requests to the warehouse: {asked}"),
     )
 }
 
 async fn never_arrived(stage: &mut Stage) -> Result {
-    step("the process dies before it has sent an order, and comes back when the time to pay is over");
+    step("a crash keeps an order from being sent, and the timer finds it when the time to pay is over");
     let number = stage.shop.write_down("cup", Fen::new(1_200))?.out_trade_no;
     let close = "/v3/pay/transactions/out-trade-no/{out_trade_no}/close";
     stage.sandbox.faults().add(Rule::new(Denial::OrderNotExist).at(close));
@@ -248,7 +257,7 @@ async fn never_arrived(stage: &mut Stage) -> Result {
     stage.shows(&number, &["created", "closed"])
 }
 
-/// What is paid has left the warehouse, and nothing else has.
+/// Compares the warehouse's parcels with the paid orders.
 async fn everything_was_delivered_once(stage: &Stage) -> Result {
     stage.all_delivered().await?;
     let mut parcels: Vec<_> = stage.warehouse.parcels()?.into_iter().map(|(number, _)| number).collect();
@@ -257,17 +266,17 @@ async fn everything_was_delivered_once(stage: &Stage) -> Result {
     let mut paid: Vec<_> = paid.map(|order| order.out_trade_no).collect();
     parcels.sort();
     paid.sort();
-    ensure(parcels == paid, &format!("and the warehouse has a parcel for each of the {} that were paid", paid.len()))
+    ensure(parcels == paid, &format!("the warehouse has one parcel for each of the {} paid orders", paid.len()))
 }
 
-/// The proof of it all: every order stands in the shop's books as in WeChat Pay's.
+/// Compares every order in the shop's books with WeChat Pay's.
 fn both_books_agree(stage: &Stage) -> Result {
     step("in the evening, the shop's books and WeChat Pay's are compared");
     let (ours, theirs) = (stage.shop.orders.all()?, stage.sandbox.orders()?);
     let mut found = 0;
     for order in &ours {
         let Some(there) = theirs.iter().find(|there| there.out_trade_no == order.out_trade_no) else {
-            ensure(order.state == State::Closed, "the order that never arrived is closed here")?;
+            ensure(order.state == State::Closed, "the order that never arrived is closed in the shop's books")?;
             continue;
         };
         found += 1;
@@ -275,18 +284,20 @@ fn both_books_agree(stage: &Stage) -> Result {
             State::Paid => TradeState::Success,
             State::Refunded => TradeState::Refund,
             State::Closed => TradeState::Closed,
-            // Of the order with the other amount nothing was really paid.
+            // The order with the wrong amount in its notification was never paid.
             State::Review => TradeState::NotPay,
-            State::Created | State::Awaiting | State::Refunding => return Err("an order is still open".into()),
+            State::Created | State::Awaiting | State::Refunding => {
+                return Err(format!("{order:?} is still open").into());
+            }
         };
         if (&there.state, there.total, &there.transaction_id) != (&expected, order.total, &order.transaction_id) {
-            return Err(format!("{order:?} is not {there:?}").into());
+            return Err(format!("{order:?} differs from {there:?}").into());
         }
     }
-    ensure(found == theirs.len(), &format!("all {found} are the same in both"))
+    ensure(found == theirs.len(), &format!("all {found} orders are the same in both"))
 }
 
-/// The shop with its WeChat Pay, and a wire between them on which things get lost.
+/// The shop and its local WeChat Pay, with a wire between them that can lose notifications and replies.
 struct Stage {
     sandbox: Sandbox,
     wire: Wire,
@@ -299,12 +310,12 @@ struct Stage {
     http: reqwest::Client,
 }
 
-/// What gets lost on the wire.
+/// Losses on the wire.
 #[derive(Default)]
 struct Losses {
-    /// The next answer of the shop; then no more.
+    /// The shop's next reply is lost, and only that one.
     an_answer: AtomicBool,
-    /// Every notification, for as long as this is so.
+    /// Every notification is lost while this is true.
     everything: AtomicBool,
 }
 
@@ -319,8 +330,8 @@ impl Losses {
 
 impl Stage {
     async fn open() -> Result<Self> {
-        step("a shop opens, beside a local WeChat Pay");
-        // A second of the schedule of repetitions takes a hundredth of one.
+        step("a local WeChat Pay starts, and a shop opens");
+        // One second in the schedule of repetitions lasts 10 ms here.
         let sandbox = Sandbox::builder().notification_second(Duration::from_millis(10)).start().await?;
         let (listener, listening) = listen((Ipv4Addr::LOCALHOST, 0).into()).await?;
         let losses = Arc::<Losses>::default();
@@ -333,12 +344,12 @@ impl Stage {
         let open = Some(Open::start(&shop, listener, Router::new()));
         let http = reqwest::Client::builder().no_proxy().build()?;
         say("the shop", listening);
-        say("the WeChat Pay", sandbox.url());
+        say("the local WeChat Pay", sandbox.url());
         say("the books", folder.join(BOOKS).display());
         Ok(Self { sandbox, wire, losses, shop, open, listening, folder, warehouse, http })
     }
 
-    /// Another process: nothing is left of the one before but its file.
+    /// Opens the shop again as a new process would, with nothing but the file of the books.
     async fn reopen(&mut self) -> Result {
         self.shop = shop(&self.sandbox, &self.folder, &self.wire, self.shop.clock.clone(), &self.warehouse)?;
         let (listener, _) = listen(self.listening).await?;
@@ -346,14 +357,15 @@ impl Stage {
         Ok(())
     }
 
-    /// The number of an order that waits for its user.
+    /// Creates an order that waits for its payment, and returns the order's number.
     async fn ordered(&self) -> Result<String> {
         let (status, shown) = self.post("/orders/of/teapot").await?;
-        let number = text(&shown, "out_trade_no").ok_or("no number")?.to_owned();
-        ensure(status == StatusCode::CREATED, &format!("the order {number} waits for its user"))?;
+        let number = text(&shown, "out_trade_no").ok_or("the shop's answer has no number")?.to_owned();
+        ensure(status == StatusCode::CREATED, &format!("the order {number} waits for its payment"))?;
         Ok(number)
     }
 
+    /// Creates an order that is paid and delivered, and returns the order's number.
     async fn bought(&self) -> Result<String> {
         let number = self.ordered().await?;
         self.sandbox.pay_order(&number)?;
@@ -363,10 +375,10 @@ impl Stage {
     }
 
     fn order(&self, number: &str) -> Result<crate::orders::Order> {
-        self.shop.orders.find(number)?.ok_or_else(|| "there is no such order".into())
+        self.shop.orders.find(number)?.ok_or_else(|| format!("unknown order `{number}`").into())
     }
 
-    /// Time passes, and the timer looks.
+    /// Puts the clocks forward, then runs the timer once.
     async fn pass(&self, time: Duration) -> Result {
         self.sandbox.set_clock_ahead(self.shop.clock.put_forward(time))?;
         say("time passes", format!("{} minutes", time.as_secs() / 60));
@@ -387,7 +399,7 @@ impl Stage {
         self.until_true("the deliveries", || self.shop.orders.undelivered().is_ok_and(|owed| owed.is_empty())).await
     }
 
-    /// The parcels of an order, and how often each was asked for.
+    /// The parcels of an order, and how often each was requested.
     fn parcels(&self, number: &str) -> Result<Vec<(String, u32)>> {
         Ok(self.warehouse.parcels()?.into_iter().filter(|(of, _)| of == number).collect())
     }
@@ -399,16 +411,16 @@ impl Stage {
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        Err(format!("waited in vain for: {what}").into())
+        Err(format!("timed out while waiting for: {what}").into())
     }
 
-    /// The order went this way, and no other.
+    /// Checks that the order has gone through exactly these states.
     fn shows(&self, number: &str, way: &[&str]) -> Result {
         let history = self.shop.orders.history(number)?;
         for (state, reason) in &history {
             say(&format!("{state:>9}"), reason);
         }
-        ensure(history.iter().map(|(state, _)| state).eq(way), "it went this way, each step once")
+        ensure(history.iter().map(|(state, _)| state).eq(way), "these were its states, each once")
     }
 
     async fn get(&self, path: &str) -> Result<(StatusCode, Value)> {
@@ -432,14 +444,14 @@ impl Stage {
 
 impl Drop for Stage {
     fn drop(&mut self) {
-        // The story is over; what is left of its books helps nobody.
+        // The story is over. An error only leaves a temporary folder behind.
         let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
 
 fn shop(sandbox: &Sandbox, folder: &Path, wire: &Wire, clock: Clock, warehouse: &Arc<Warehouse>) -> Result<Shop> {
     let time = clock.clone();
-    // Nobody wants to wait in a story.
+    // Short pauses, to keep the story short.
     let retry = RetryPolicy::STANDARD.sends(2).pauses(Duration::from_millis(10), Duration::from_millis(20));
     let client = sandbox.client_builder().retry(retry).clock(move || time.now()).build()?;
     Shop::new(client, &folder.join(BOOKS), format!("{}/notify", wire.url()), clock, warehouse.clone())
@@ -459,8 +471,8 @@ fn say(what: &str, value: impl std::fmt::Display) {
 
 fn ensure(happened: bool, what: &str) -> Result {
     if !happened {
-        return Err(format!("did not happen: {what}").into());
+        return Err(format!("check failed: {what}").into());
     }
-    println!("  so: {what}");
+    println!("  ok: {what}");
     Ok(())
 }

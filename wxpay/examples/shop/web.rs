@@ -1,4 +1,4 @@
-//! The shop's own doors. A real one knows who its customers are; this one trusts everybody on this machine.
+//! The shop's HTTP routes. A real shop authenticates its customers; this one trusts everybody on this machine.
 
 use axum::Router;
 use axum::body::Body;
@@ -23,20 +23,20 @@ pub(crate) fn app(shop: Shop) -> Router {
         .with_state(shop)
 }
 
-/// What it costs says the shop, and never the customer.
+/// Creates an order. The price comes from the shop, never from the customer.
 async fn order(State(shop): State<Shop>, Path(goods): Path<String>) -> Response {
     let Some((_, total)) = GOODS.iter().find(|(name, _)| *name == goods) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     match shop.order(&goods, Fen::new(*total)).await {
-        // Without a code the customer asks again a little later.
+        // Without a `code_url` the customer's page asks again a little later.
         Ok(order) if order.code_url.is_none() => answer(StatusCode::ACCEPTED, &json_of(&order)),
         Ok(order) => answer(StatusCode::CREATED, &json_of(&order)),
         Err(error) => failed(&*error),
     }
 }
 
-/// What the front end asks while the user pays: what the user's phone says is no proof.
+/// Shows an order. The front end asks here while the user pays, because a result from the user's phone proves nothing.
 async fn show(State(shop): State<Shop>, Path(out_trade_no): Path<String>) -> Response {
     match shop.orders.find(&out_trade_no) {
         Ok(Some(order)) => answer(StatusCode::OK, &json_of(&order)),
@@ -71,5 +71,5 @@ fn failed(error: &dyn std::error::Error) -> Response {
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
 
-/// What there is, and what it costs in fen.
+/// The goods, with their prices in fen.
 pub(crate) const GOODS: [(&str, i64); 2] = [("teapot", 9_900), ("cup", 1_200)];

@@ -6,7 +6,7 @@ use crate::prelude::*;
 /// One of the orders in a combined order (商品单, 子单).
 ///
 /// Its own `out_trade_no` identifies it in refunds and profit sharing, as if it had been paid alone.
-#[wxpay_object(required = SubOrderRequired, at_most_one("sub_mchid", "individual_auth_id"))]
+#[wxpay_object(required = SubOrderRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SubOrder {

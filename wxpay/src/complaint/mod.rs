@@ -22,7 +22,7 @@
 //! has the number of a complaint that is new or has changed. Notifications may get lost, so list the complaints
 //! ([`ListComplaints`]) too. [`QueryComplaint`] returns a complaint, and [`ListNegotiations`] its negotiation history.
 //!
-//! - [`picture`] downloads the pictures of users.
+//! - [`picture`] downloads a user's picture by its URL, [`FetchPicture`] by its ID.
 //! - [`RespondToComplaint`] sends an answer to the user. If [`need_immediate_service`](Complaint::need_immediate_service) is
 //!   true, [`RespondImmediately`] does so; its messages may have buttons and links. The pictures of both are uploaded first
 //!   ([`UploadImage`]).
@@ -67,7 +67,7 @@ pub use message::{
 pub use negotiation::{
     ClickMessage, ListNegotiations, ListNegotiationsRequired, Negotiation, NegotiationMedia, Negotiations, OperateType,
 };
-pub use picture::picture;
+pub use picture::{FetchPicture, FetchPictureRequired, picture};
 pub use refund_progress::{RefundDecision, UpdateRefundProgress, UpdateRefundProgressRequired};
 pub use respond::{MiniProgramPage, MiniProgramPageRequired, RespondToComplaint, RespondToComplaintRequired};
 pub use respond_immediately::{RespondImmediately, RespondImmediatelyRequired, RespondImmediatelyResponse};
@@ -94,6 +94,7 @@ pub(crate) const SHIPPED: &[Shipped] = &[
     Shipped::of::<RespondImmediately>(),
     Shipped::of::<UpdateRefundProgress>(),
     Shipped::of::<UploadImage>(),
+    Shipped::of_file::<FetchPicture>(),
     Shipped::of::<CompleteComplaint>(),
     Shipped::of::<V1ListComplaints>(),
     Shipped::of::<V1QueryComplaint>(),

@@ -1,4 +1,4 @@
-//! Two calls that change nothing: the certificates, which prove the APIv3 key where there are some, and the echo.
+//! Two calls that change nothing: the download of certificates, which proves the APIv3 key if there are any, and the echo.
 
 use super::evidence::{Evidence, is_foreign, unbelieved};
 use super::proof::{NOTIFICATION, Proof};
@@ -43,7 +43,7 @@ fn signed_call(client: &Client, downloaded: Result<Vec<Downloaded>, Lacking>, ev
             Finding::right(SIGNED, "GET /v3/certificates was accepted; this merchant has no platform certificates"),
             Finding::skipped(
                 KEY,
-                "without platform certificates only a notification proves it; `wxpay doctor --notify-url` has one sent",
+                "without platform certificates only a notification proves it; `wxpay doctor --notify-url` requests one",
             ),
         ],
         Err(Lacking::Sealed(_)) if client.merchant().api_v3_key().is_none() => {
@@ -55,17 +55,17 @@ fn signed_call(client: &Client, downloaded: Result<Vec<Downloaded>, Lacking>, ev
         }
         Err(Lacking::Call(error)) => vec![
             failed(SIGNED, &error, evidence),
-            Finding::skipped(KEY, "without platform certificates there is nothing to try it on"),
+            Finding::skipped(KEY, "without platform certificates there is nothing to test it with"),
         ],
     }
 }
 
-/// The echo as it was sent, and what came of it.
+/// The echo that was sent, and its result.
 struct Echo {
     message: String,
     secret: String,
     answer: Result<security::Echo, Error>,
-    /// The finding about the notification, if one was wanted.
+    /// The finding about the notification, if one was requested.
     notified: Option<Finding>,
 }
 
@@ -81,16 +81,17 @@ impl Echo {
         let answer = client.send(&request).await;
         let notified = match &answer {
             Ok(_) => proof.sent(),
-            Err(error) if is_closed(error) => {
-                Finding::skipped(NOTIFICATION, "this merchant has no echo to be notified of")
-            }
+            Err(error) if is_closed(error) => Finding::skipped(
+                NOTIFICATION,
+                "the echo is not available to this merchant, so there is no notification of it",
+            ),
             Err(error) => match error.kind() {
                 ErrorKind::Invalid(violations) => {
                     let text = violations.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
                     let remedy = "WeChat Pay calls a public host by `https`, with a path and no query";
                     return plain(Some(Finding::wrong(NOTIFICATION, text, remedy))).await;
                 }
-                _ => Finding::skipped(NOTIFICATION, "the echo failed, and none was asked for"),
+                _ => Finding::skipped(NOTIFICATION, "the echo failed, so no notification was requested"),
             },
         };
         let (message, secret) = (proof.message().to_owned(), proof.secret().to_owned());
@@ -103,15 +104,13 @@ impl Echo {
                 if echo.echo_message == self.message
                     && echo.encrypted_echo_message.as_ref().and_then(Sensitive::expose) == Some(&*self.secret) =>
             {
-                Finding::right(ENCRYPTION, "POST /v3/security/echo: encrypted there, encrypted back, and opened")
+                Finding::right(ENCRYPTION, "POST /v3/security/echo: encrypted in both directions, and opened")
             }
-            Ok(_) => Finding::wrong(
-                ENCRYPTION,
-                "POST /v3/security/echo gave another message back",
-                "report it to WeChat Pay",
-            ),
+            Ok(_) => {
+                Finding::wrong(ENCRYPTION, "POST /v3/security/echo returned another message", "report it to WeChat Pay")
+            }
             Err(error) if is_closed(error) => {
-                Finding::skipped(ENCRYPTION, format!("this merchant has no echo: {error}"))
+                Finding::skipped(ENCRYPTION, format!("the echo is not available to this merchant: {error}"))
             }
             Err(error) => failed(ENCRYPTION, error, evidence),
         }
@@ -132,7 +131,7 @@ fn failed(check: &'static str, error: &Error, evidence: &Evidence) -> Finding {
     Finding::wrong(check, format!("{error}{found}"), remedy::of_call(error, evidence))
 }
 
-/// The endpoint is not open to this merchant: so says WeChat Pay, and no page of a proxy.
+/// Tells whether the endpoint is not open to this merchant, according to WeChat Pay and not to a proxy's page.
 fn is_closed(error: &Error) -> bool {
     let closed = error.status().is_some_and(|status| matches!(status.as_u16(), 403 | 404));
     closed && !is_foreign(error) && unbelieved(error).is_none()
@@ -142,5 +141,5 @@ const SIGNED: &str = "signed call";
 const KEY: &str = "APIv3 key, tried";
 const ENCRYPTION: &str = "encryption";
 const MESSAGE: &str = "wxpay doctor";
-pub(super) const OTHER_KEY: &str = "while it is changed, give the old one too (`previous_api_v3_key_file`); else it is another one, which the merchant platform \
-     does not show again: set a new one (API安全), here and there";
+pub(super) const OTHER_KEY: &str = "during a change of the key, also give the old one (`previous_api_v3_key_file`); otherwise it is another key, and the \
+     merchant platform does not show it again: set a new one (API安全), both there and here";

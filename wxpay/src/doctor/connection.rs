@@ -1,4 +1,4 @@
-//! The hosts, asked without a signature, and the clock that their answers show.
+//! Checks the hosts without a signature, and the clock by their answers.
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, LOCATION, VIA};
@@ -18,14 +18,14 @@ use crate::verify::CLOCK_WINDOW;
 pub struct Connection {
     /// The clock first, then each host.
     pub findings: Vec<Finding>,
-    /// True if at least one host answers as WeChat Pay does.
+    /// True if at least one host answers like WeChat Pay.
     pub reachable: bool,
-    /// True if this machine's clock is off by so much that no request is accepted.
+    /// True if this machine's clock is so far off that WeChat Pay refuses every request.
     pub clock_is_wrong: bool,
 }
 
-/// Looks at hosts and clock where there is no client yet: asks each of `hosts`, base URLs, for its certificates without a
-/// signature, which is refused, and that is an answer. `now` is this machine's time in seconds since 1970.
+/// Checks hosts and clock before there is a client: requests the certificates from each of `hosts`, which are base URLs, without
+/// a signature. WeChat Pay refuses that, which is an answer. `now` is this machine's time in seconds since the Unix epoch.
 pub async fn connection(
     transport: &dyn Transport,
     timer: Option<&dyn Timer>,
@@ -43,7 +43,7 @@ pub async fn connection(
     looked.told()
 }
 
-/// The same of a client's hosts, on the client's way.
+/// Checks a client's hosts, through the client's transport.
 pub(super) async fn of(client: &Client) -> Connection {
     let mut looked = Looked::default();
     for host in client.hosts() {
@@ -67,7 +67,7 @@ fn question(host: &str) -> Result<Request<Bytes>, TransportError> {
 struct Looked {
     hosts: Vec<Finding>,
     reachable: bool,
-    /// Our time less theirs, by the first host that tells it.
+    /// This machine's time minus the server's, from the first host that has it.
     skew: Option<i64>,
 }
 
@@ -84,7 +84,7 @@ impl Looked {
             }
             Err(error) => Err((format!("{}: {error}", quoted(host)), remedy::of_transport(&error))),
         };
-        // Without the backup all works, until the main host does not answer.
+        // A missing backup does no harm until the main host fails.
         self.hosts.push(match (finding, self.hosts.is_empty()) {
             (Ok(text), true) => Finding::right(MAIN, text),
             (Ok(text), false) => Finding::right(BACKUP, text),
@@ -100,7 +100,7 @@ impl Looked {
     }
 }
 
-/// Judges an answer: it can be WeChat Pay's, or else its text says what it is, and its remedy what to do.
+/// Judges an answer: it may be WeChat Pay's; otherwise the error has a text about it and a remedy.
 fn answered(host: &str, head: &Parts) -> Result<String, (String, &'static str)> {
     let (host, status) = (quoted(host), head.status);
     let header = |name: HeaderName| head.headers.get(name).and_then(|value| value.to_str().ok());
@@ -110,14 +110,14 @@ fn answered(host: &str, head: &Parts) -> Result<String, (String, &'static str)> 
             Err((format!("{host}: a proxy answers 407 in its place"), remedy::PROXY_CREDENTIALS))
         }
         _ if status.is_redirection() => {
-            let to = header(LOCATION).map_or_else(|| "nowhere".to_owned(), quoted);
+            let to = header(LOCATION).map_or_else(|| "no address".to_owned(), quoted);
             Err((format!("{host}: the answer is {} to {to}", status.as_u16()), remedy::NOT_WECHAT_PAY))
         }
         _ if html => {
-            Err((format!("{host}: the answer is {} with a page of HTML", status.as_u16()), remedy::NOT_WECHAT_PAY))
+            Err((format!("{host}: the answer is {} with an HTML page", status.as_u16()), remedy::NOT_WECHAT_PAY))
         }
         _ => Ok(match header(VIA) {
-            Some(via) => format!("{host} answers, through a proxy that calls itself {}", quoted(via)),
+            Some(via) => format!("{host} answers, through the proxy {}", quoted(via)),
             None => format!("{host} answers"),
         }),
     }
@@ -125,7 +125,7 @@ fn answered(host: &str, head: &Parts) -> Result<String, (String, &'static str)> 
 
 fn clock(skew: Option<i64>) -> Finding {
     let check = "clock";
-    let Some(skew) = skew else { return Finding::skipped(check, "no answer tells the time") };
+    let Some(skew) = skew else { return Finding::skipped(check, "no answer has the time") };
     let direction = if skew > 0 { "ahead of" } else { "behind" };
     let text = format!("this machine is {} s {direction} WeChat Pay", skew.unsigned_abs());
     match skew.saturating_abs() {

@@ -1,4 +1,4 @@
-//! The evidence of who is to blame for a call that failed: WeChat Pay's own words, and what a signature was made over.
+//! Evidence about the cause of a failed call: WeChat Pay's own words, and the message that a signature covers.
 
 use bytes::Bytes;
 use http::HeaderMap;
@@ -9,7 +9,7 @@ use crate::client::Client;
 use crate::error::{ApiError, Error, ErrorKind, SignatureState};
 use crate::verify::VerifyError;
 
-/// All that is known beside the error itself.
+/// The knowledge beside the error itself.
 pub(super) struct Evidence {
     pub(super) clock_is_wrong: bool,
     /// WeChat Pay's words about the request, in the answer to either call.
@@ -18,8 +18,8 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    /// Gathers it from the errors of both calls. Where an answer's signature does not fit, the call that changes nothing is
-    /// made once more, to look at the answer as it came.
+    /// Collects it from the errors of both calls. If an answer's signature does not fit, it repeats a call that changes nothing,
+    /// to examine the raw answer.
     pub(super) async fn gather(client: &Client, clock_is_wrong: bool, errors: [Option<&Error>; 2]) -> Self {
         let said = errors.iter().flatten().find_map(|error| said(error));
         let unfit = errors.iter().flatten().any(|error| unbelieved(error) == Some(&VerifyError::Signature));
@@ -31,21 +31,21 @@ impl Evidence {
 /// WeChat Pay's words about a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Said {
-    /// It got no `Authorization`, or not the one that was sent.
+    /// It received no `Authorization`, or a changed one.
     NoAuthorization,
-    /// It got the request at another path or with another method than was signed.
+    /// It received the request with another path or method than the signed one.
     OtherTarget,
-    /// It got no `Wechatpay-Serial`.
+    /// It received no `Wechatpay-Serial`.
     NoSerial,
     /// It does not know the key that `Wechatpay-Serial` names.
     OtherSerial,
-    /// It cannot decrypt what was encrypted with that key.
+    /// It cannot decrypt values that were encrypted with that key.
     NotDecrypted,
 }
 
-/// Reads WeChat Pay's words. Nobody has signed some of them, so they are good for a remedy alone. What this client sends
-/// always has an `Authorization` in its form, and a `Wechatpay-Serial`. The fragments are those of the answers that
-/// <https://github.com/wechatpay-apiv3> and the product pages show; an unknown wording says nothing.
+/// Reads WeChat Pay's words. Some of them are not signed, so they only decide about a remedy. Requests of this client always
+/// have a well-formed `Authorization`, and a `Wechatpay-Serial`. The fragments are from answers that
+/// <https://github.com/wechatpay-apiv3> and the product pages show; an unknown wording is ignored.
 pub(super) fn said(error: &Error) -> Option<Said> {
     let api = error.api()?;
     let message = api.message();
@@ -62,7 +62,7 @@ pub(super) fn said(error: &Error) -> Option<Said> {
     }
 }
 
-/// Compares what WeChat Pay says that it got, `sign_information`, with what was sent.
+/// Compares the request that WeChat Pay says it received, `sign_information`, with the one that was sent.
 fn has_other_target(api: &ApiError, error: &Error) -> bool {
     let (Some(got), Some(sent)) = (api.detail().and_then(|detail| detail.get("sign_information")), error.encoded())
     else {
@@ -73,7 +73,7 @@ fn has_other_target(api: &ApiError, error: &Error) -> bool {
     differs("method", sent.method().as_str()) || differs("url", sent.target())
 }
 
-/// Why the answer is not believed, whatever its status.
+/// The reason why the answer is not verified, independent of its status.
 pub(super) fn unbelieved(error: &Error) -> Option<&VerifyError> {
     match error.kind() {
         ErrorKind::Unverified(error) => Some(error),
@@ -85,26 +85,26 @@ pub(super) fn unbelieved(error: &Error) -> Option<&VerifyError> {
     }
 }
 
-/// Tells an error whose body is no JSON object. WeChat Pay's is one, or empty, as that of an endpoint that is not open.
+/// Recognises an error whose body is not a JSON object. WeChat Pay's is one, or empty if the endpoint is not open.
 pub(super) fn is_foreign(error: &Error) -> bool {
     let object = serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(error.body());
     error.api().is_some() && !error.body().is_empty() && object.is_err()
 }
 
-/// The cause where a signature does not fit; the text says how it shows.
+/// The reason why a signature does not fit, with the evidence in words.
 #[derive(Debug)]
-#[cfg_attr(not(feature = "server"), expect(dead_code, reason = "without the server's half it does not show"))]
+#[cfg_attr(not(feature = "server"), expect(dead_code, reason = "only the server's half finds it out"))]
 pub(super) enum Altered {
-    /// Another key has signed: the one that is configured is not WeChat Pay's.
+    /// Another key signed: the configured one is not WeChat Pay's.
     Key(String),
-    /// The right key has signed another body.
+    /// The right key signed another body.
     Body(String),
-    /// It does not show.
+    /// The evidence does not tell.
     Unknown,
 }
 
 impl Altered {
-    /// Finds it out: a signature tells which key has made it, and over what. That needs the feature `server`.
+    /// Finds the reason, with the feature `server`: a signature tells which key made it, and over which message.
     #[cfg(feature = "server")]
     pub(super) fn of(client: &Client, headers: &HeaderMap, body: &[u8]) -> Self {
         use crate::crypto::Backend;
@@ -126,7 +126,7 @@ impl Altered {
         Self::Unknown
     }
 
-    /// The end of a finding's text.
+    /// The evidence as the end of a finding's text.
     pub(super) fn found(&self) -> String {
         match self {
             Self::Key(found) | Self::Body(found) => format!(": {found}"),
@@ -142,7 +142,7 @@ async fn again(client: &Client) -> Altered {
             let (head, body): (_, Bytes) = answer.into_parts();
             Altered::of(client, &head.headers, &body)
         }
-        // The call itself has failed, and is told of: this is only a second look.
+        // The call itself failed and is reported; this was only a second look.
         Err(_) => Altered::Unknown,
     }
 }

@@ -1,4 +1,4 @@
-//! The judgement of what arrived at the `notify_url`.
+//! Judges what arrived at the `notify_url`.
 
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
@@ -16,14 +16,14 @@ use crate::text::{escaped, quoted};
 use crate::value::Sensitive;
 use crate::verify::VerifyError;
 
-/// Something that arrived, and what to answer.
+/// A judgement about a request that arrived, with the reply to it.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Judged {
-    /// [`Right`](crate::finding::State::Right) is the proof. [`Warning`](crate::finding::State::Warning) is one too, with
-    /// something to look at. [`Skipped`](crate::finding::State::Skipped) is about something else than the echo.
+    /// [`Right`](crate::finding::State::Right) completes the proof. So does [`Warning`](crate::finding::State::Warning), which
+    /// has a point to check. [`Skipped`](crate::finding::State::Skipped) is not about the echo.
     pub finding: Finding,
-    /// The answer: success for an echo alone. Any other notification is refused, so that it comes again to whom it is for.
+    /// The reply: success for the echo only. Any other notification is refused, so that it is sent again to its receiver.
     pub reply: Response<Bytes>,
 }
 
@@ -34,11 +34,14 @@ impl Judged {
 }
 
 impl Proof {
-    /// Judges a request that came to where the `notify_url` leads: its path (and query), its headers, its body byte for byte.
-    /// It may be anybody's. With the feature `server` it says how a body was changed, which may take a second.
+    /// Judges a request that arrived where the `notify_url` leads: its path (and query), its headers, its body byte for byte.
+    /// Anybody may have sent it. With the feature `server` it also finds out how a body was changed, which may take a second.
     pub async fn judge(&self, target: &str, headers: &HeaderMap, body: &[u8]) -> Judged {
         if self.is_knock(headers) {
-            return Judged::new(skipped("this process has asked itself"), refused(StatusCode::NOT_FOUND, NOT_ONE));
+            return Judged::new(
+                skipped("a request of this process to itself"),
+                refused(StatusCode::NOT_FOUND, NOT_ONE),
+            );
         }
         let received = match self.client.notifications() {
             Ok(notifications) => notifications.receive::<Event>(headers, body).await,
@@ -47,7 +50,7 @@ impl Proof {
         match received {
             Ok(notification) => self.opened(target, &notification),
             Err(error) if is_stray(&error, headers, body) => {
-                let text = format!("a request to {} came that is no notification", quoted(target));
+                let text = format!("a request to {} arrived that is not a notification", quoted(target));
                 Judged::new(skipped(text), refused(StatusCode::NOT_FOUND, NOT_ONE))
             }
             Err(error) => Judged::new(self.refusal(&error, headers, body), error.reply()),
@@ -71,21 +74,21 @@ impl Proof {
 
     fn compared(&self, target: &str, id: &str, echo: &SecurityEcho) -> Finding {
         if echo.echo_message != self.message() {
-            // Neither is a key, however random it looks: it is nobody's secret.
+            // Neither is a key, although they look random: they are not secret.
             let text =
-                format!("an echo says `{}`; sent was `{}`", escaped(&echo.echo_message), escaped(self.message()));
-            return wrong(text, "it is an earlier one that comes again: wait for this one, or check once more");
+                format!("an echo says `{}`; expected `{}`", escaped(&echo.echo_message), escaped(self.message()));
+            return wrong(text, "it is an earlier echo, repeated: wait for this one, or check once more");
         }
         if echo.secret().is_some_and(|secret| secret.expose() != Some(self.secret())) {
-            return wrong("the echo's encrypted member says something else than was sent", "report it to WeChat Pay");
+            return wrong("the echo's encrypted member is not the one that was sent", "report it to WeChat Pay");
         }
         if !self.first(id) {
-            return Finding::warning(NOTIFICATION, format!("the notification {} came twice", quoted(id)), TWICE);
+            return Finding::warning(NOTIFICATION, format!("the notification {} arrived twice", quoted(id)), TWICE);
         }
         let path = target.split('?').next().unwrap_or_default();
         match self.path().filter(|wanted| wanted != path) {
             Some(wanted) => {
-                let text = format!("arrived and is right, but at {}; the URL says {}", quoted(path), quoted(&wanted));
+                let text = format!("correct, but it arrived at {}; the URL has {}", quoted(path), quoted(&wanted));
                 Finding::warning(NOTIFICATION, text, OTHER_PATH)
             }
             None => Finding::right(NOTIFICATION, proven(echo)),
@@ -108,25 +111,30 @@ impl Proof {
             NotificationError::Unverified(VerifyError::Probe) => skipped(error.to_string()),
             NotificationError::Unverified(unbelieved) => wrong(error.to_string(), remedy::unbelieved(unbelieved)),
             NotificationError::Sealed(EnvelopeError::Key) => {
-                let text = "the notification is WeChat Pay's, and the APIv3 key does not open it";
-                wrong(text, format!("{OTHER_KEY}; if another merchant shares the URL, it may be its notification"))
+                let text = "the notification is WeChat Pay's, but the APIv3 key does not open it";
+                wrong(
+                    text,
+                    format!(
+                        "{OTHER_KEY}; if another merchant uses the same URL, it may be that merchant's notification"
+                    ),
+                )
             }
             NotificationError::Member(_) => {
-                wrong(error.to_string(), "the private key does not belong to the serial that is set")
+                wrong(error.to_string(), "the private key does not belong to the configured serial")
             }
             NotificationError::TooLarge(_) | NotificationError::Incomplete(_) | NotificationError::Malformed(_) => {
-                wrong(error.to_string(), "look what stands before you: it hands on something else than what came")
+                wrong(error.to_string(), "check the proxies before your server: one of them changes the request")
             }
             _ => wrong(error.to_string(), "report it: the notification is not as documented"),
         }
     }
 
-    /// Tells whether the ID of a public key has another merchant's number in it. No page says that it has one; the samples
-    /// have.
+    /// Tells whether the ID of a public key has another merchant's number in it. This is not documented, but true of all sample
+    /// IDs.
     fn is_others(&self, serial: &str) -> bool {
         let own = self.client.merchant().id();
         let number = |id: &str| id.strip_prefix(PUBLIC_KEY_ID_PREFIX)?.get(2..2 + own.len()).map(str::to_owned);
-        // Only where our own ID shows how they are made.
+        // Only if our own ID has this form.
         let shown = self.client.platform().serials().iter().any(|id| number(id).as_deref() == Some(own));
         shown && number(serial).is_some_and(|number| number != own)
     }
@@ -142,7 +150,7 @@ impl Proof {
     }
 }
 
-/// Tells whether a request is none of WeChat Pay's: not signed, and without what every notification has.
+/// Recognises requests that are not WeChat Pay's: unsigned, and without the members that every notification has.
 fn is_stray(error: &NotificationError, headers: &HeaderMap, body: &[u8]) -> bool {
     let unsigned = matches!(error, NotificationError::Unverified(VerifyError::Unsigned | VerifyError::Header { .. }));
     let ours = headers.keys().any(|name| name.as_str().starts_with("wechatpay-"));
@@ -157,7 +165,7 @@ fn proven(echo: &SecurityEcho) -> String {
         None => "",
     };
     format!(
-        "SECURITY_ECHO.SUCCESS arrived, is WeChat Pay's, opened with the APIv3 key, and says what was sent{encrypted}"
+        "SECURITY_ECHO.SUCCESS arrived, is WeChat Pay's, opened with the APIv3 key, and is the one that was sent{encrypted}"
     )
 }
 
@@ -173,12 +181,12 @@ const NO_BACKEND: &str = "turn on the feature `aws-lc`, or give a backend";
 const ECHO: &str = "SECURITY_ECHO.SUCCESS";
 const NOT_ONE: &str = "不是回调通知";
 const UNFIT: &str = "the notification's signature does not fit its body";
-const ANEW: &str = "something before you parsed the body and printed it anew, or changed it: have the bytes handed on as they \
-                    came, and verify those";
+const ANEW: &str = "a proxy or framework before your code parsed the body and printed it again, or changed it: let it pass on the original \
+     bytes, and verify those";
 const DROPPED: &str =
-    "a proxy before you drops or changes them: have it hand on all `Wechatpay-*` headers as they came";
-const OTHER_MERCHANT: &str = "the ID is that of another merchant's public key: that merchant has this URL too, or the \
-                              configuration is of the wrong one";
-const TWICE: &str = "your answer took longer than 5 seconds, or something before you repeats requests; be ready for it: \
-                     notifications repeat";
-const OTHER_PATH: &str = "the proxy before you rewrites the path: your shop has to answer at the one that arrives";
+    "a proxy before your server removes or changes them: let it pass on all `Wechatpay-*` headers unchanged";
+const OTHER_MERCHANT: &str = "the ID is that of another merchant's public key: that merchant uses this URL too, or this is the \
+                              configuration of another merchant";
+const TWICE: &str = "your reply took longer than 5 seconds, or a proxy repeats requests; prepare for this: notifications are \
+                     repeated";
+const OTHER_PATH: &str = "a proxy before your server rewrites the path: your shop has to handle the path that arrives";

@@ -1,8 +1,8 @@
-//! Proven before the first payment: a client, looked at from all sides without moving money.
+//! Checks a client before the first payment: from the clock to encryption, without moving money.
 //!
-//! [`check`] compares the clock, asks every host, and makes two calls that change nothing: `GET /v3/certificates` and
-//! `POST /v3/security/echo`. It says what it found as values, each with a remedy, and suits the readiness check of an
-//! application:
+//! [`check`] compares the clock, contacts every host, and makes two calls that change nothing: `GET /v3/certificates` and
+//! `POST /v3/security/echo`. It returns its findings as values, each problem with a remedy, so that it suits an application's
+//! readiness check:
 //!
 //! ```no_run
 //! use wxpay::client::Client;
@@ -15,8 +15,8 @@
 //! }
 //! ```
 //!
-//! The APIv3 key and the `notify_url` are proven by a notification only. A [`Proof`] has WeChat Pay send one, and judges what
-//! arrives. On the command line both are `wxpay doctor`.
+//! Only a notification proves the APIv3 key and the `notify_url`. A [`Proof`] lets WeChat Pay send one and judges what
+//! arrives. On the command line, `wxpay doctor` does both.
 
 mod calls;
 mod connection;
@@ -34,14 +34,14 @@ use std::time::Duration;
 use crate::client::{Client, RetryPolicy};
 use crate::finding::Finding;
 
-/// Looks at the clock, at every host, and at two calls. The clock comes first: what follows from it is blamed on nothing else.
+/// Checks the clock, every host, and two calls. The clock comes first: its consequences are not blamed on anything else.
 ///
-/// Each host and each call is given 10 seconds, and nothing is repeated. With the ready-made transport it runs on tokio.
+/// Each host and each call may take 10 seconds, and nothing is repeated. With the ready-made transport it needs tokio.
 pub async fn check(client: &Client) -> Vec<Finding> {
     looked(client, None).await
 }
 
-/// The same, with the notification that `proof` wants.
+/// Runs the same checks, with the notification of `proof`.
 async fn looked(client: &Client, proof: Option<&Proof>) -> Vec<Finding> {
     let client = client.retrying(RetryPolicy::OFF.attempt(PATIENCE));
     let mut connection = connection::of(&client).await;
@@ -53,6 +53,6 @@ async fn looked(client: &Client, proof: Option<&Proof>) -> Vec<Finding> {
     connection.findings
 }
 
-/// For one host, and for one call.
+/// Longest time for one host or one call.
 const PATIENCE: Duration = Duration::from_secs(10);
 const UNREACHED: &str = "no host of WeChat Pay answers";

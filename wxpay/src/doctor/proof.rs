@@ -1,4 +1,4 @@
-//! The proof of the APIv3 key and of the `notify_url`: a notification that was asked for, and arrived.
+//! Proves the APIv3 key and the `notify_url` by a notification that was requested and arrived.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -17,13 +17,13 @@ use crate::sign::nonce;
 use crate::text::quoted;
 use crate::transport::TransportError;
 
-/// An echo that WeChat Pay shall notify of, and what is known of its notification so far.
+/// An echo that WeChat Pay is asked to notify of, and what is known about its notification so far.
 ///
-/// [`Proof::check`] sends it; whoever receives what comes to the `notify_url` hands it to [`Proof::judge`], which has no
-/// IO of its own unless the client downloads certificates. The notification may arrive before the check returns: be ready
-/// first. Only when it has arrived, verified, opened and said what was sent, the proof is there.
+/// [`Proof::check`] sends the echo. Pass what arrives at the `notify_url` to [`Proof::judge`], which makes no calls unless the
+/// client downloads certificates. The notification may arrive before the check returns, so be ready before you start it. The
+/// proof is complete when the notification has arrived, verified and opened, and has the texts that were sent.
 ///
-/// An application can have it judged in its own handler:
+/// An application can judge in its own handler:
 ///
 /// ```no_run
 /// # use wxpay::client::Client;
@@ -43,17 +43,17 @@ pub struct Proof {
     url: String,
     message: String,
     secret: String,
-    /// The ID of the notification that was the proof.
+    /// The ID of the notification that completed the proof.
     pub(super) proven: Mutex<Option<String>>,
-    /// True once this process's own question has come through.
+    /// True once this process's own request has arrived at the URL.
     knocked: AtomicBool,
 }
 
 impl Proof {
-    /// Begins a proof that notifications come to `notify_url`. Nothing is sent yet.
+    /// Begins a proof that notifications arrive at `notify_url`. Nothing is sent yet.
     ///
     /// # Errors
-    /// The system has no random numbers to tell this echo from others.
+    /// The system has no random bytes, which distinguish this echo from others.
     pub fn begin(client: &Client, notify_url: impl Into<String>) -> Result<Self, CryptoError> {
         Ok(Self {
             client: client.clone(),
@@ -65,19 +65,19 @@ impl Proof {
         })
     }
 
-    /// Looks at all that [`check`](super::check()) looks at, and asks for the notification. The last finding, `notification`, is
-    /// [`Unproven`](crate::finding::State::Unproven) if it is on its way.
+    /// Runs the checks of [`check`](super::check()) and requests the notification. The last finding, `notification`, is
+    /// [`Unproven`](crate::finding::State::Unproven) if the notification is on its way.
     pub async fn check(&self) -> Vec<Finding> {
         looked(&self.client, Some(self)).await
     }
 
-    /// The address that the notification is asked to come to.
+    /// The address at which the notification should arrive.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// The `echo_message` that was sent, which no other echo has.
+    /// The `echo_message` that was sent; no other echo has it.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
@@ -87,7 +87,7 @@ impl Proof {
         &self.secret
     }
 
-    /// The path that the notification should arrive at.
+    /// The path at which the notification should arrive.
     pub(super) fn path(&self) -> Option<String> {
         Some(self.url.parse::<Uri>().ok()?.path().to_owned())
     }
@@ -96,22 +96,22 @@ impl Proof {
         if self.client.merchant().api_v3_key().is_none() {
             return Finding::wrong(NOTIFICATION, "there is no APIv3 key to open it with", NO_KEY);
         }
-        let text = format!("asked for, to {}; whether it arrives is not looked at here", quoted(&self.url));
+        let text = format!("requested, to {}; this check does not see whether it arrives", quoted(&self.url));
         let remedy = format!(
-            "look at your shop for `SECURITY_ECHO.SUCCESS` with the `echo_message` `{}`; or run `wxpay doctor --notify-url URL \
+            "look in your shop for `SECURITY_ECHO.SUCCESS` with the `echo_message` `{}`; or run `wxpay doctor --notify-url URL \
              --listen ADDR` where that URL leads",
             self.message
         );
         Finding::unproven(NOTIFICATION, text, remedy)
     }
 
-    /// Says that nothing has come, after so long, and asks the URL once to find out why: by a `POST` with an empty body, which
-    /// nobody takes for a notification.
+    /// Reports that nothing has arrived in this time, and asks the URL once to find out why: by a `POST` with an empty body,
+    /// which nothing takes for a notification.
     pub async fn missed(&self, waited: Duration) -> Finding {
         let asked = Request::post(&self.url).header(USER_AGENT, "wxpay-doctor").header(KNOCK, &self.message);
         let text = format!("nothing arrived within {} s", waited.as_secs());
         let Ok(request) = asked.body(Bytes::new()) else {
-            return Finding::wrong(NOTIFICATION, text, "the URL cannot be called; look at it");
+            return Finding::wrong(NOTIFICATION, text, "the URL cannot be called; check it");
         };
         let answer = self.client.probe(request, PATIENCE).await;
         let (found, remedy) = self.missing(answer);
@@ -120,7 +120,7 @@ impl Proof {
 
     fn missing(&self, answer: Result<Parts, TransportError>) -> (String, &'static str) {
         let status = match answer {
-            Err(error) => return (format!("from here the URL fails too: {error}"), remedy::of_transport(&error)),
+            Err(error) => return (format!("the URL fails from here too: {error}"), remedy::of_transport(&error)),
             Ok(head) if head.status.is_redirection() => {
                 let to = head.headers.get(LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
                 return (format!("the URL answers {} to {}", head.status.as_u16(), quoted(to)), REDIRECTED);
@@ -128,19 +128,19 @@ impl Proof {
             Ok(head) => head.status.as_u16(),
         };
         match self.knocked.load(Ordering::Relaxed) {
-            true => ("from here the URL leads here".to_owned(), OUTSIDE),
-            false => (format!("from here the URL answers {status}, and leads elsewhere"), ELSEWHERE),
+            true => ("the URL works from here".to_owned(), OUTSIDE),
+            false => (format!("from here the URL answers {status}, and leads to another server"), ELSEWHERE),
         }
     }
 
-    /// Recognises the question that this proof has asked its own URL.
+    /// Recognises the request that this proof has sent to its own URL.
     pub(super) fn is_knock(&self, headers: &HeaderMap) -> bool {
         let own = headers.get(KNOCK).is_some_and(|value| value.as_bytes() == self.message.as_bytes());
         self.knocked.fetch_or(own, Ordering::Relaxed);
         own
     }
 
-    /// Keeps the ID of the proof, unless there is one: gives the one that counts.
+    /// Stores the ID of the proof, unless there is one already; true if it was stored.
     pub(super) fn first(&self, id: &str) -> bool {
         let mut proven = self.proven.lock().unwrap_or_else(PoisonError::into_inner);
         if proven.is_some() {
@@ -154,7 +154,8 @@ impl Proof {
 pub(super) const NOTIFICATION: &str = "notification";
 pub(super) const NO_KEY: &str = "give the APIv3 key: `api_v3_key_file`, WXPAY_API_V3_KEY, or in code `api_v3_key`";
 const KNOCK: &str = "x-wxpay-doctor";
-const REDIRECTED: &str = "WeChat Pay does not follow redirects: give the address that it leads to (https, the right host, no slash more or less)";
-const OUTSIDE: &str = "WeChat Pay itself does not get here: its name has to be in the public DNS, the certificate chain complete, port and \
-     firewall open to WeChat Pay's addresses (回调通知注意事项), and no login, robot check or country rule in front";
-const ELSEWHERE: &str = "have the reverse proxy hand the URL's path to the address that is listened at";
+const REDIRECTED: &str = "WeChat Pay does not follow redirects: use the address that it leads to (https, the right host, no slash too many or \
+     missing)";
+const OUTSIDE: &str = "WeChat Pay cannot reach it: the name must be in the public DNS, the certificate chain complete, port and firewall open \
+     to WeChat Pay's addresses (回调通知注意事项), and there must be no login, robot check or country rule in front";
+const ELSEWHERE: &str = "let the reverse proxy pass the URL's path on to the address that is listened at";

@@ -1,4 +1,4 @@
-//! Profit sharing for payments of a platform's sub-merchants (收付通分账).
+//! Profit sharing for payments of an e-commerce platform's sub-merchants (收付通分账).
 //!
 //! ```
 //! use wxpay::ecommerce_profit_sharing::{CreateSharing, CreateSharingRequired, ReceiverType, Share, ShareRequired};

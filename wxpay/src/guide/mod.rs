@@ -1,34 +1,37 @@
+//! [中文](zh)
+//!
 //! The guide: from the keys to going live. Every snippet is compiled, and most are run, against a local WeChat Pay.
 //!
-//! 1. [Keys](keys) (密钥与证书): which is which, how they are checked, and how a client is told.
+//! 1. [Keys](keys) (密钥与证书): the keys and their uses, how to check them, and how to configure a client.
 //! 2. [The first order](first_order) (第一笔订单): in an empty folder, without an account.
 //! 3. [Front ends](front_ends) (调起支付): pages, mini programs, apps, browsers, codes.
 //! 4. [Payment at the till](code_payment) (付款码支付): scanned codes, passwords, and reversals.
-//! 5. [The openid](openid) (获取openid): where the user's number comes from.
-//! 6. [Notifications](notifications) (回调通知): what WeChat Pay reports, believed and handled once.
-//! 7. [Timers](timers) (主动查单、关单): when to ask, when to close, and what runs after a restart.
-//! 8. [Refunds](refunds) (退款): accepted, done, and gone wrong.
+//! 5. [The openid](openid) (获取openid): how to get a user's openid.
+//! 6. [Notifications](notifications) (回调通知): verify WeChat Pay's messages, and handle each of them once.
+//! 7. [Timers](timers) (主动查单、关单): when to query, when to close, and what runs after a restart.
+//! 8. [Refunds](refunds) (退款): accepted, completed, or failed.
 //! 9. [Profit sharing](profit_sharing) (分账): receivers, shares, returns, and a refund between them.
 //! 10. [Transfers](transfers) (商家转账): to users, who have to accept them.
-//! 11. [Reconciliation](reconciliation) (对账): the bill of a day against one's own books.
-//! 12. [Errors](errors) (错误处理): did it happen, and what to do about it.
-//! 13. [Testing](testing) (本地沙箱): the sandbox, what users do, and what goes wrong on purpose.
-//! 14. [Mocking](mocking) (单元测试): which seam to replace in a test, and what that proves.
-//! 15. [Endpoints of one's own](own_endpoints) (自定义接口): what is not shipped is declared.
+//! 11. [Reconciliation](reconciliation) (对账): compare a day's bill with your own books.
+//! 12. [Errors](errors) (错误处理): find out whether a call took effect, and what to do next.
+//! 13. [Testing](testing) (本地沙箱): the sandbox, its users, and faults on purpose.
+//! 14. [Mocking](mocking) (单元测试): which part to replace in a test, and what that proves.
+//! 15. [Your own endpoints](own_endpoints) (自定义接口): declare endpoints that are not shipped.
 //! 16. [Many merchants](many_merchants) (多商户): several in one process, and partner mode (服务商模式).
-//! 17. [Database](database) (数据库): what has to be in it, and what is unique.
+//! 17. [Database](database) (数据库): tables and unique keys.
 //! 18. [Deployment](deployment) (部署): containers, secrets, the network in both directions, several instances.
-//! 19. [Monitoring](monitoring) (监控告警): the log, the figures, and what is worth waking somebody for.
+//! 19. [Monitoring](monitoring) (监控告警): logs, metrics, and alerts.
 //! 20. [Going live](going_live) (上线检查): the official checklist, item by item.
 //! 21. [Moving over](moving_over) (迁移): from the Java, Go and Python SDKs.
-//! 22. [Numbers](numbers) (商户单号): length and characters of each number that you make up.
-//! 23. [Limits](limits) (频率限制): how often what may be called.
-//! 24. [Products and features](products) (产品与功能): the endpoints that are shipped, and what is compiled.
+//! 22. [Numbers](numbers) (商户单号): length and characters of the numbers that you assign.
+//! 23. [Limits](limits) (频率限制): how often each endpoint may be called.
+//! 24. [Products and features](products) (产品与功能): the shipped endpoints, and the features that compile them.
+//! 25. [Common questions](zh::faq) (常见问题): in Chinese, by error message and symptom.
 //!
 //! Its links and snippets need the features `all`, `axum`, `blocking`, `doctor`, `metrics`, `qr`, `redis` and `server`. With fewer
-//! features the pages are the same, and what leads to a module that is not compiled leads nowhere.
+//! features the pages are the same, but links to modules that are not compiled are broken.
 
-// With every feature a link that leads nowhere is an error of the page.
+// With every feature, a broken link is an error of the page.
 #![cfg_attr(
     not(all(
         feature = "all",
@@ -139,3 +142,6 @@ pub mod limits {}
 #[doc = include_str!("products.md")]
 #[doc(alias("产品与功能"))]
 pub mod products {}
+
+#[doc(alias("指南", "教程", "文档"))]
+pub mod zh;

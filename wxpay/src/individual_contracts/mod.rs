@@ -1,4 +1,4 @@
-//! C2C contracts of an e-commerce platform (收付通·个人收款): an individual lets the platform pay and collect.
+//! C2C contracts of an e-commerce platform (收付通·个人收款): an individual agrees to receive payments through the platform.
 //!
 //! ```
 //! use wxpay::individual_contracts::{AppPresign, AppPresignRequired};

@@ -17,9 +17,9 @@ use crate::prelude::*;
 /// The content of a notification: its decrypted resource, read by its type.
 ///
 /// A resource has one variant, or two if only the event type says which of two things happened. Two variants keep the JSON:
-/// [`Unknown`](Self::Unknown) is a type that this crate does not know, [`Unread`](Self::Unread) a resource that does not fit its
-/// type. Both are genuine. WeChat Pay does not send them again after a success: keep them before you reply with success, or reply
-/// with a 5xx.
+/// [`Unknown`](Self::Unknown) is a type, or a form of a type, that this crate does not know; [`Unread`](Self::Unread) a resource
+/// that does not fit its type, or is not JSON. Both are genuine. WeChat Pay does not send them again after a success: keep them
+/// before you reply with success, or reply with a 5xx.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Event {
@@ -109,14 +109,14 @@ pub enum Event {
         /// The decrypted resource.
         resource: Value,
     },
-    /// A resource that does not fit the struct of its type: a member is missing that has always been there, or has another form.
-    /// The notification is genuine, and a person has to look at it.
+    /// A resource that does not fit the struct of its type: a required or `compared` member is missing or has another form; under
+    /// any type also a resource that is not JSON. The notification is genuine, and a person has to look at it.
     Unread {
         /// The notification's type.
         event_type: String,
         /// The decrypted resource: a string if it is not JSON, a list of bytes if it is not text either.
         resource: Value,
-        /// The members that do not fit.
+        /// The members that do not fit, or the parser's reason if it is not JSON.
         why: DecodeError,
     },
 }

@@ -34,7 +34,7 @@ pub struct TransferBill {
 }
 
 impl TransferBill {
-    /// Returns the number of the merchant that signs, by either name: the service provider for a sub-merchant.
+    /// Returns the merchant number of the caller, by either name: the service provider's if a sub-merchant paid.
     #[must_use]
     pub fn merchant(&self) -> Option<&str> {
         self.mch_id.as_deref().or(self.mchid.as_deref())
@@ -57,7 +57,7 @@ pub enum TransferMethod {
 pub enum TransferState {
     /// Accepted (已受理).
     Accepted,
-    /// Being processed (处理中). If the merchant lacks funds, it continues after a top-up.
+    /// Being processed (处理中). If the merchant's balance is too low, the transfer continues after a top-up.
     Processing,
     /// The user has to accept it (待收款用户确认).
     WaitUserConfirm,
@@ -77,7 +77,7 @@ pub enum TransferState {
 /// A notification that a batch of transfers was processed or closed (商家转账批次回调通知): `MCHTRANSFER.BATCH.FINISHED` or
 /// `MCHTRANSFER.BATCH.CLOSED`.
 ///
-/// A finished batch is not a paid one: query the state of each transfer.
+/// Transfers of a finished batch may have failed: query the state of each transfer.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -113,7 +113,8 @@ pub struct TransferBatch {
 pub enum TransferBatchStatus {
     /// The merchant's staff have to approve the payment (待付款).
     WaitPay,
-    /// Accepted (已受理). If it still is after half an hour, the balance may not suffice: it continues after a top-up.
+    /// Accepted (已受理). If the batch stays in this state for half an hour, the balance may be too low: it continues after a
+    /// top-up.
     Accepted,
     /// The transfers are being made (转账中).
     Processing,

@@ -1,4 +1,4 @@
-//! A clean build of wxpay, over one of an empty crate with reqwest.
+//! A clean build of wxpay, compared with a build of an empty crate with reqwest.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -30,7 +30,7 @@ pub(super) fn run(work: &Work, rounds: u32) -> io::Result<()> {
     Ok(())
 }
 
-/// A package, and everything that it depends on at hand.
+/// A package whose dependencies are all downloaded.
 fn prepare(work: &Work, name: &str, dependency: &str) -> io::Result<std::path::PathBuf> {
     let package = work.package(name, dependency)?;
     fs::write(package.join("src/lib.rs"), "")?;
@@ -42,7 +42,7 @@ fn name(package: &Path) -> String {
     package.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// The number of crates that are built, with the package itself.
+/// Number of crates that are built, including the package itself.
 fn crates(package: &Path) -> io::Result<usize> {
     let tree = cargo(package, &["tree", "--offline", "-e", "normal,build", "--prefix", "none"])?;
     let named = |line: &str| line.split(' ').take(2).collect::<Vec<_>>().join(" ");
@@ -53,7 +53,7 @@ fn cargo(package: &Path, arguments: &[&str]) -> io::Result<String> {
     crate::printed(Command::new("cargo").args(arguments).current_dir(package))
 }
 
-/// The version of a package that a lock file names.
+/// The version of a package in a lock file.
 fn locked<'a>(lock: &'a str, package: &str) -> io::Result<&'a str> {
     let mut lines = lock.lines().skip_while(|line| *line != format!("name = \"{package}\"")).skip(1);
     let version = lines.next().and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));

@@ -1,10 +1,9 @@
-//! The cost of compiling declared endpoints, over the same as structs with serde's derives and hardly anything else.
+//! The cost of compiling declared endpoints, compared with structs that have serde's derives and hardly anything else.
 //!
-//! `cargo check` is that of the declarations, the release build that of a program that sends each of them once. All
-//! figures are user seconds of the compiler; those of a crate with one endpoint, which brings what all of them share, are
-//! subtracted. Busy machines change them, so the ways are measured in turn, over several rounds, and what is printed is
-//! the median of the rounds' figures. Ratios are those of the declaration over `both`, as measured and with `plain`
-//! subtracted from each: smaller is better.
+//! `cargo check` compiles the declarations; the release build compiles a program that sends each of them once. All figures are
+//! user seconds of the compiler, less those of a crate with one endpoint, which contains what all share. Busy machines change the
+//! figures, so the ways are measured in turn over several rounds, and the medians are printed. The ratios are the declaration
+//! over `both`, as measured, and with `plain` subtracted from each: smaller is better.
 
 mod clean;
 mod program;
@@ -27,14 +26,14 @@ pub(crate) struct Arguments {
     /// Numbers of endpoints
     #[arg(default_values_t = [10, 100, 1000], value_parser = clap::value_parser!(u32).range(2..))]
     endpoints: Vec<u32>,
-    /// Measurements of each; more than 100 endpoints only once
+    /// Rounds of each measurement; more than 100 endpoints are measured once
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
     rounds: u32,
 }
 
 #[derive(clap::Subcommand)]
 enum Clean {
-    /// A clean build of wxpay, over one of an empty crate with reqwest
+    /// A clean build of wxpay, compared with a build of an empty crate with reqwest
     Clean {
         /// Builds of each
         #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
@@ -54,7 +53,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
 fn endpoints(work: &Work, counts: &[u32], rounds: u32) -> io::Result<()> {
     for way in Way::ALL {
         work.package(way.name(), &way.dependencies(&work.top))?;
-        // What they depend on is compiled once, and not measured.
+        // The dependencies are compiled once, and not measured.
         work.write(way, 1, true)?;
         CARGO.iter().try_for_each(|(cargo, _)| work.measure(way, cargo).map(drop))?;
     }
@@ -69,7 +68,7 @@ fn endpoints(work: &Work, counts: &[u32], rounds: u32) -> io::Result<()> {
     Ok(())
 }
 
-/// The folder for what is compiled.
+/// The folder of the compiled packages.
 struct Work {
     top: PathBuf,
     folder: PathBuf,
@@ -82,7 +81,7 @@ impl Work {
         Ok(Self { folder, top })
     }
 
-    /// A package of its own, with the versions of this workspace.
+    /// A separate package, with the versions of this workspace.
     fn package(&self, name: &str, dependencies: &str) -> io::Result<PathBuf> {
         let package = self.folder.join(name);
         fs::create_dir_all(package.join("src"))?;
@@ -97,7 +96,7 @@ impl Work {
         fs::write(self.folder.join(way.name()).join("src/main.rs"), program::of(way, count, sends))
     }
 
-    /// Milliseconds an endpoint takes, what all of them share taken off.
+    /// Milliseconds per endpoint, without the part that all share.
     fn each(&self, way: Way, count: u32, cargo: &[&str], sends: bool) -> io::Result<f64> {
         self.write(way, 1, sends)?;
         let shared = self.measure(way, cargo)?;
@@ -105,13 +104,13 @@ impl Work {
         Ok((self.measure(way, cargo)? - shared) / f64::from(count - 1) * 1000.0)
     }
 
-    /// User seconds of compiling the crate alone.
+    /// User seconds of compiling the crate without its dependencies.
     fn measure(&self, way: Way, cargo: &[&str]) -> io::Result<f64> {
         user_seconds(&self.folder.join(way.name()), &self.folder.join("target"), cargo)
     }
 }
 
-/// User seconds of a command of cargo in that package. The shell measures: the standard library cannot.
+/// User seconds of a cargo command in that package. The shell measures, because the standard library cannot.
 fn user_seconds(package: &Path, target: &Path, cargo: &[&str]) -> io::Result<f64> {
     let mut timed = Command::new("bash");
     timed.args(["-c", "TIMEFORMAT=%U; time cargo \"$@\" -q --offline 2>errors", "bash"]).args(cargo);
@@ -125,7 +124,7 @@ fn user_seconds(package: &Path, target: &Path, cargo: &[&str]) -> io::Result<f64
     said.trim().parse().map_err(|error| io::Error::other(format!("the shell's time: {error}: {said}")))
 }
 
-/// The middle one, or what is between the middle two.
+/// The middle value, or the mean of the two middle ones.
 fn median(mut values: Vec<f64>) -> Option<f64> {
     values.sort_by(f64::total_cmp);
     let upper = *values.get(values.len() / 2)?;
@@ -134,7 +133,7 @@ fn median(mut values: Vec<f64>) -> Option<f64> {
     Some((lower + upper) / 2.0)
 }
 
-/// The commands of cargo, each with true where the program also sends what it declares.
+/// The cargo commands; true if the program also sends what it declares.
 const CARGO: [(&[&str], bool); 2] = [(&["check"], false), (&["build", "--release"], true)];
 
 #[cfg(test)]

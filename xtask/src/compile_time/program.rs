@@ -1,8 +1,8 @@
-//! The programs that are compiled.
+//! The compiled programs.
 //!
-//! An endpoint is a request of twelve members, one of them an object of four, and an answer of six. Declared, it has rules,
-//! a companion of the required members and setters for the others. Each is sent in a function of its own, whose future is
-//! boxed, as a server's handlers are: one function that awaits them all would be of a size that nobody writes, and is
+//! An endpoint is a request with twelve members, one of them an object with four, and an answer with six. The declaration has
+//! rules, a companion of the required members, and setters for the others. Each endpoint is sent in a function of its own, whose
+//! future is boxed like a server's handlers. One function that awaits them all would be larger than any real one, and would be
 //! optimised as one.
 
 use std::fmt::Write as _;
@@ -13,12 +13,12 @@ use std::path::Path;
 pub(super) enum Way {
     /// Declared, as with wxpay.
     Declared,
-    /// By hand, `Serialize` and `Deserialize` derived on everything, as the declaration gives both.
+    /// By hand, with `Serialize` and `Deserialize` derived on everything, as the declaration provides both.
     Both,
-    /// By hand, on each struct only the one that sending needs.
+    /// By hand, with only the derive that each struct needs.
     Needed,
-    /// The part that all have in common: structs with `Debug` and `Clone`, and in the program what fills a request and awaits an
-    /// answer, without reading or writing anything.
+    /// The part that all have in common: structs with `Debug` and `Clone`, and code that fills a request and awaits an answer,
+    /// without reading or writing anything.
     Plain,
 }
 
@@ -69,7 +69,7 @@ impl Way {
     }
 }
 
-/// A program of so many endpoints, which sends each once if it is to.
+/// A program with `count` endpoints. With `sends`, it sends each once.
 pub(super) fn of(way: Way, count: u32, sends: bool) -> String {
     let mut program = format!("#![allow(dead_code)]\n{}", way.preamble());
     let mut calls = String::new();
@@ -80,7 +80,7 @@ pub(super) fn of(way: Way, count: u32, sends: bool) -> String {
             format!("pub mod eNUMBER {{\n{endpoint}\n{sending}\n}}\n").replace("NUMBER", &number.to_string());
         program.push_str(&endpoint);
         if sends {
-            // Writing to a text does not fail.
+            // Writing to a string cannot fail.
             let _ = writeln!(calls, "    calls.push(Box::pin(e{number}::send(&client)));");
         }
     }
@@ -88,7 +88,7 @@ pub(super) fn of(way: Way, count: u32, sends: bool) -> String {
     program
 }
 
-/// An endpoint's structs with these derives on what is sent and on what is answered.
+/// An endpoint's structs, with these derives on the request and on the answer.
 fn structs(sent: &str, answered: &str) -> String {
     STRUCTS.replace(", SENT", sent).replace(", ANSWERED", answered).replace("SKIP", SKIP)
 }
@@ -258,7 +258,7 @@ const AS_NOTHING: &str = r#"std::hint::black_box(&request);
 mod tests {
     use super::{Way, of};
 
-    /// The compiler judges the rest: here it is Rust, and nothing of the templates is left.
+    /// The compiler checks the rest. Here the program is Rust, and no placeholder is left.
     #[test]
     fn every_program_is_rust_with_as_many_endpoints_as_asked() -> syn::Result<()> {
         for way in Way::ALL {

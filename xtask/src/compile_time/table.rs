@@ -1,11 +1,11 @@
-//! The table that is printed: a line for each command of cargo and number of endpoints.
+//! The printed table: a line for each cargo command and number of endpoints.
 
 use std::io;
 
 use super::median;
 use super::program::Way;
 
-/// Milliseconds an endpoint, in each way, measured in turn.
+/// Milliseconds per endpoint, for each way.
 pub(super) struct Round {
     declared: f64,
     both: f64,

@@ -1,7 +1,8 @@
-//! rustc, called for one file against a wxpay that cargo has built once.
+//! Calls rustc for one file, against a wxpay that cargo has built once.
 
 use std::fs::{self, File};
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 use std::thread::sleep;
@@ -9,49 +10,51 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-/// A built wxpay, and how to compile against it.
+/// A built wxpay, and the options to compile against it.
 pub(super) struct Compiler {
-    /// Of this process alone, for what rustc says and makes.
+    /// The folder of this process for rustc's output.
     folder: PathBuf,
     dependencies: PathBuf,
     externs: Vec<String>,
 }
 
-/// What rustc has made of a file.
+/// The result of compiling a file.
 pub(super) struct Compiled {
-    /// What it said, except the count at the end.
+    /// Its messages, except the count at the end.
     pub(super) messages: Vec<Message>,
-    /// What it said otherwise than as a message: of an internal error.
+    /// Output that is not a message, such as an internal error.
     pub(super) rest: String,
-    /// `None`: it was stopped.
+    /// `None` if it was stopped.
     pub(super) status: Option<ExitStatus>,
     pub(super) took: Duration,
 }
 
 /// An error or a warning.
 pub(super) struct Message {
-    /// `error`, `warning`, ..
+    /// `error`, `warning` and others.
     pub(super) level: String,
-    /// Such as `E0277`, or a lint.
+    /// The code, such as `E0277` or the name of a lint.
     pub(super) code: String,
     pub(super) text: String,
-    /// The first of the primary places; `None` where it is about the whole crate.
+    /// The first of the primary places; `None` if the message is about the whole crate.
     pub(super) place: Option<Place>,
-    /// As rustc prints it.
+    /// The message as rustc prints it.
     pub(super) rendered: String,
 }
 
 /// A place in a source.
 pub(super) struct Place {
     pub(super) file: String,
-    /// What stands there.
+    /// Its bytes in the file.
+    pub(super) bytes: Range<usize>,
+    /// The source text at that place.
     pub(super) source: String,
-    /// The macro that made what is there; empty where the author wrote it.
+    /// The macro that expanded to it; empty if the author wrote it.
     pub(super) expanded_from: String,
 }
 
 impl Compiler {
-    /// Builds wxpay without any product, and what a program about it names besides.
+    /// Builds wxpay without products, and the other crates that a declaration names.
     pub(super) fn new() -> io::Result<Self> {
         let folder = super::folder()?;
         let package = folder.join("built");
@@ -72,7 +75,7 @@ impl Compiler {
         let said = crate::printed(&mut cargo)?;
         let externs = LIBRARIES.map(|name| {
             let library = said.lines().find_map(|line| library(line, name));
-            let library = library.ok_or_else(|| io::Error::other(format!("cargo says nothing of {name}")));
+            let library = library.ok_or_else(|| io::Error::other(format!("cargo did not report {name}")));
             library.map(|library| format!("{name}={library}"))
         });
         let externs = externs.into_iter().collect::<io::Result<_>>()?;
@@ -81,20 +84,26 @@ impl Compiler {
         Ok(Self { folder, dependencies: target.join("debug/deps"), externs })
     }
 
-    /// rustc, or clippy in its place, with everything that the file needs.
+    /// Command line of rustc or clippy, with everything that the file needs.
     pub(super) fn command(&self, program: &str, source: &Path) -> Command {
+        self.command_calling("wxpay", program, source)
+    }
+
+    /// [`Self::command`], with `name` as the name of wxpay.
+    pub(super) fn command_calling(&self, name: &str, program: &str, source: &Path) -> Command {
         let mut command = Command::new(program);
         command.arg(source).args(["--edition", "2024", "--error-format", "json", "-C", "debuginfo=0"]);
         command.arg("-L").arg(format!("dependency={}", self.dependencies.display()));
         command.arg("--out-dir").arg(&self.folder).args(["--crate-name", "declared"]);
         for library in &self.externs {
-            command.arg("--extern").arg(library);
+            let renamed = library.strip_prefix("wxpay=").map(|library| format!("{name}={library}"));
+            command.arg("--extern").arg(renamed.as_ref().unwrap_or(library));
         }
         command.current_dir(&self.folder);
         command
     }
 
-    /// Looks at the file without making code of it.
+    /// Checks the file without generating code.
     pub(super) fn check(&self, source: &Path) -> io::Result<Compiled> {
         self.compile(self.command("rustc", source).args(["--crate-type", "lib", "--emit", "metadata"]))
     }
@@ -133,7 +142,7 @@ impl Compiler {
 
 impl Drop for Compiler {
     fn drop(&mut self) {
-        // What is left is in a folder of cargo's.
+        // Leftovers are in cargo's target folder.
         let _ = fs::remove_dir_all(&self.folder);
     }
 }
@@ -143,13 +152,13 @@ impl Compiled {
         self.messages.iter().filter(|message| message.level.starts_with("error"))
     }
 
-    /// What no source may make of a compiler, if that has happened.
+    /// A failure of the compiler itself, which no source may cause.
     pub(super) fn breakdown(&self) -> Option<String> {
         let internal = |text: &str| text.contains("internal compiler error") || text.contains("panicked");
         let message =
             self.messages.iter().find(|message| internal(&message.text) || message.level.contains("internal"));
         match (self.status, message) {
-            (None, _) => Some(format!("does not come to an end in {} s", AT_MOST.as_secs())),
+            (None, _) => Some(format!("does not end within {} s", AT_MOST.as_secs())),
             (_, Some(message)) => Some(message.text.clone()),
             (Some(status), _) if !matches!(status.code(), Some(0 | 1)) => Some(format!("{status}: {}", self.rest)),
             _ if internal(&self.rest) => Some(self.rest.clone()),
@@ -172,7 +181,7 @@ impl Message {
         })
     }
 
-    /// "aborting due to 2 previous errors", and the like.
+    /// Returns true for "aborting due to 2 previous errors" and the like.
     fn is_about_the_others(&self) -> bool {
         self.place.is_none()
             && self.code.is_empty()
@@ -192,7 +201,9 @@ impl Place {
             Some(text.get(end("highlight_start")?..end("highlight_end")?)?.iter().collect::<String>())
         };
         let source: Vec<_> = lines.iter().filter_map(part).collect();
+        let byte = |name| usize::try_from(number(json, name)?).ok();
         Some(Self {
+            bytes: byte("byte_start")?..byte("byte_end")?,
             file: json.get("file_name")?.as_str()?.to_owned(),
             source: source.join("\n"),
             expanded_from: json
@@ -204,7 +215,7 @@ impl Place {
     }
 }
 
-/// The library of that name, if the line of cargo tells of it.
+/// The library with that name, if the line of cargo's output reports it.
 fn library(line: &str, name: &str) -> Option<String> {
     let artifact: Value = serde_json::from_str(line).ok()?;
     if artifact.pointer("/target/name")?.as_str()? != name {
@@ -216,7 +227,7 @@ fn library(line: &str, name: &str) -> Option<String> {
 
 const LIBRARIES: [&str; 4] = ["wxpay", "bytes", "http", "serde_json"];
 
-/// Nothing takes so long, on a machine that does much else too.
+/// Longer than any compilation, even on a busy machine.
 const AT_MOST: Duration = Duration::from_secs(3600);
 
 #[cfg(test)]
@@ -228,7 +239,7 @@ mod tests {
     #[test]
     fn a_message_is_read_with_what_stands_at_its_place() {
         let place = json!({
-            "file_name": "a.rs", "is_primary": true, "expansion": null,
+            "file_name": "a.rs", "is_primary": true, "expansion": null, "byte_start": 13, "byte_end": 18,
             "text": [{"text": "    pub 数: Strin,", "highlight_start": 12, "highlight_end": 17}],
         });
         let message = json!({
@@ -236,10 +247,10 @@ mod tests {
             "rendered": "error[E0425]",
         });
         let read = Message::of(&message).map(|message| {
-            let place = message.place.map(|place| (place.source, place.expanded_from));
+            let place = message.place.map(|place| (place.source, place.bytes, place.expanded_from));
             (message.level, message.code, place)
         });
-        let place = Some(("Strin".to_owned(), String::new()));
+        let place = Some(("Strin".to_owned(), 13..18, String::new()));
         assert_eq!(read, Some(("error".to_owned(), "E0425".to_owned(), place)));
     }
 

@@ -1,4 +1,4 @@
-//! Damaged declarations: expanded in process by a test of wxpay-macros, which explains how, and a sample of them compiled.
+//! Damaged declarations. A test of wxpay-macros, which explains the damage, expands them in process; a sample is compiled.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -7,18 +7,18 @@ use std::{fs, io};
 
 use super::compiler::Compiler;
 
-/// How long, and which damage.
+/// Time limit and seed.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// Seconds in all, building not counted; a quarter of them for rustc
+    /// Seconds in total, without the build; a quarter of them is for rustc
     #[arg(long, default_value_t = 60)]
     seconds: u64,
-    /// Another number, other damage
+    /// The seed: another number gives other damage
     #[arg(long, default_value_t = 21)]
     seed: u64,
 }
 
-/// Tries, prints how many were tried, and fails where there is a failure.
+/// Tries, prints the number of declarations, and fails if there is a failure.
 pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
     let folder = super::folder()?.join("fuzz");
     if folder.exists() {
@@ -30,7 +30,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
     let broken = compile(compiling, &folder)?;
     match expanded {
         Ok(()) if broken == 0 => Ok(()),
-        Ok(()) => Err(io::Error::other(format!("rustc broke down {broken} times; see {}", folder.display()))),
+        Ok(()) => Err(io::Error::other(format!("rustc failed on {broken} of them; see {}", folder.display()))),
         Err(error) => Err(io::Error::other(format!("{error}; see {}", folder.display()))),
     }
 }
@@ -43,7 +43,7 @@ fn expand(arguments: &Arguments, time: Duration, folder: &Path) -> io::Result<()
     crate::succeeds(&mut cargo)
 }
 
-/// The number of those that rustc could not cope with, each of which stays in the folder.
+/// Number of samples that rustc failed on. These stay in the folder.
 fn compile(time: Duration, folder: &Path) -> io::Result<usize> {
     let compiler = Compiler::new()?;
     let (mut compiled, mut accepted, mut broken, mut slowest) = (0, 0, 0, Duration::ZERO);
@@ -52,12 +52,12 @@ fn compile(time: Duration, folder: &Path) -> io::Result<usize> {
     samples.retain(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("sample-")));
     samples.sort();
     for sample in samples.iter().take_while(|_| begun.elapsed() < time) {
-        // Types of other files are missing, which is one more mistake.
+        // Types of other files are missing, which is one more error.
         let text = format!("#![allow(unused)]\nuse wxpay::prelude::*;\n{}\n", fs::read_to_string(sample)?);
         fs::write(sample, text)?;
         let mut result = compiler.check(sample)?;
         if result.took > SLOW {
-            // Something else may have had the processor.
+            // Another process may have had the processor.
             result.took = result.took.min(compiler.check(sample)?.took);
         }
         compiled += 1;
@@ -70,12 +70,12 @@ fn compile(time: Duration, folder: &Path) -> io::Result<usize> {
         }
     }
     println!(
-        "{compiled} of {} compiled by rustc, of which {accepted} without an error; the slowest took {} ms",
+        "rustc compiled {compiled} of {} samples, {accepted} of them without an error; the slowest took {} ms",
         samples.len(),
         slowest.as_millis()
     );
     Ok(broken)
 }
 
-/// Nobody waits longer for a declaration.
+/// Limit of a declaration's compile time.
 const SLOW: Duration = Duration::from_secs(3);

@@ -1,4 +1,4 @@
-//! Declarations under every lint: whatever the attributes add has to pass as well.
+//! Declarations under every lint: the code that the attributes add has to pass, too.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use std::{fs, io};
 use super::compiler::{Compiler, Message};
 use super::facts;
 
-/// Compiles, prints each warning, and fails where there is one.
+/// Compiles, prints each warning, and fails if there is one.
 pub(crate) fn run() -> io::Result<()> {
     let compiler = Compiler::new()?;
     let mut lints = allowed_by_default(&crate::printed(Command::new("rustc").args(["-W", "help"]))?);
@@ -45,8 +45,8 @@ pub(crate) fn run() -> io::Result<()> {
     }
 }
 
-/// The crate to compile: the declarations that are written to be clean; those of the golden files, which are given what they
-/// take for granted; and some of the facts.
+/// Writes the crate to compile: the declarations that have to be clean, those of the golden files with the items that they need,
+/// and some of the facts.
 fn source() -> io::Result<PathBuf> {
     let top = crate::top()?;
     let folder = super::folder()?.join("lints");
@@ -58,7 +58,7 @@ fn source() -> io::Result<PathBuf> {
     for entry in fs::read_dir(top.join("wxpay-macros/golden"))? {
         let path = entry?.path();
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        // A mistake is not to be clean.
+        // `mistakes` is not meant to be clean.
         if !name.ends_with(".expanded") && name != "mistakes" {
             declarations.push((name, fs::read_to_string(&path)?));
         }
@@ -70,7 +70,7 @@ fn source() -> io::Result<PathBuf> {
     let mut root = format!("{ROOT}#[path = {clean:?}]\npub mod clean;\n");
     for (name, declaration) in declarations {
         let support = SUPPORT.iter().find(|(of, _)| *of == name).map_or("", |(_, support)| support);
-        // What a declaration imports already it does not import again, and an inner comment stands in front of everything.
+        // The imports are written once, and an inner comment would have to come first.
         let own = declaration
             .lines()
             .filter(|line| !line.starts_with("//!") && !line.starts_with("use "))
@@ -84,7 +84,7 @@ fn source() -> io::Result<PathBuf> {
     Ok(declared)
 }
 
-/// The lints that rustc's own list calls allowed.
+/// Names of the lints that rustc's list calls `allow`.
 fn allowed_by_default(help: &str) -> Vec<String> {
     let lint = |line: &str| match line.split_whitespace().collect::<Vec<_>>()[..] {
         [name, "allow", ..] => Some(name.to_owned()),
@@ -95,35 +95,38 @@ fn allowed_by_default(help: &str) -> Vec<String> {
 
 const GROUPS: [&str; 3] = ["clippy::all", "clippy::pedantic", "clippy::nursery"];
 
-/// Lints that say nothing about generated code.
+/// Lints that do not concern generated code.
 const UNASKED: [(&str, &str); 7] = [
-    ("unknown_lints", "rustc lists what only a nightly compiler knows"),
+    ("unknown_lints", "rustc's list includes lints of the nightly compiler"),
     ("unstable_features", "about the crate"),
     ("unused_crate_dependencies", "about the crate"),
     ("dead_code", "about the author, who declares more than is used here"),
     ("missing_copy_implementations", "about the author"),
-    ("missing_docs", "about the author, and asked of the files that have docs"),
+    ("missing_docs", "about the author; the files with docs are checked elsewhere"),
     ("missing_debug_implementations", "the same"),
 ];
 
-/// The begin of a crate of declarations.
+/// Start of the crate root.
 const ROOT: &str = "//! Declarations.\n#![allow(missing_docs, missing_debug_implementations)]\n\
     #[allow(unused_imports)]\nuse ::wxpay as pay;\n";
 
-/// A declaration's module in it, and what that takes for granted.
+/// A module of a declaration, and a module with the items that it needs.
 const SUPPORTED: &str = "pub mod NAME;\n#[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery)]\n\
     mod support_NAME {\nuse super::NAME::*;\nuse wxpay::prelude::*;\nSUPPORT\n}\n";
 
-/// The begin of that module.
+/// Start of that module.
 const IMPORTS: &str = "#[allow(unused_imports, clippy::wildcard_imports, reason = \"not everything is needed\")]\n\
     use {crate::support_NAME::*, wxpay::prelude::*};\n";
 
-/// What golden files take for granted, by their names.
+/// Items that golden files need, by file name.
 const SUPPORT: [(&str, &str); 5] = [
     (
         "checked",
-        "pub mod rules { pub fn one_number(_: &super::Query) -> Result<(), wxpay::validate::Violation> { Ok(()) } }\n\
-         impl Receiver { pub(crate) fn name_of_a_merchant(&self) -> Result<(), wxpay::validate::Violation> { Ok(()) } }\n\
+        "pub mod rules { pub fn one_number(_: &super::Query) -> Result<(), wxpay::validate::Violation> { Ok(()) }\n\
+         pub fn ascending(_: &[wxpay::prelude::Fen]) -> Result<(), String> { Ok(()) } }\n\
+         #[wxpay_object]\npub struct Shop { pub city: String }\n\
+         impl Receiver { pub(crate) fn name_of_a_merchant(&self) -> Result<(), wxpay::validate::Violation> { Ok(()) }\n\
+         pub(crate) fn are_of_one_city(_: &[Shop]) -> Result<(), String> { Ok(()) } }\n\
          pub type Maybe = Option<String>;\n\
          pub fn even(_: u32) -> Result<(), String> { Ok(()) }\n\
          pub fn whole_yuan(_: Fen) -> Result<(), String> { Ok(()) }",

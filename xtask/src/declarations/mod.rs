@@ -1,4 +1,4 @@
-//! What declarations do, tried on many: all operations of the facts, damaged ones, wrong ones, and under every lint.
+//! Trials of declarations: all operations of the facts, damaged ones, wrong ones, and under every lint.
 
 mod compiler;
 mod facts;
@@ -9,7 +9,7 @@ mod mistakes;
 use std::io;
 use std::path::PathBuf;
 
-/// What to try.
+/// The trial to make.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
@@ -18,17 +18,17 @@ pub(crate) struct Arguments {
 
 #[derive(clap::Subcommand)]
 enum Trial {
-    /// Declares every operation of tests/facts, encodes each, reads it as a server does, and compares
+    /// Declares every operation of tests/facts, encodes it, reads it as a server does, and compares
     Facts(facts::Arguments),
-    /// Damages declarations and expands them; a sample is compiled too
+    /// Damages declarations and expands them; compiles a sample
     Fuzz(fuzz::Arguments),
     /// Compiles declarations under every lint of rustc and clippy
     Lints,
-    /// Compiles wrong declarations, and tells whether each gets one error on the right token
+    /// Compiles wrong declarations, and checks that each gets one error on the right token
     Mistakes(mistakes::Arguments),
 }
 
-/// Tries, and fails where a declaration did something else than it should.
+/// Runs the trial, and fails if a declaration behaves wrongly.
 pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
     match &arguments.trial {
         Trial::Facts(arguments) => facts::run(arguments),
@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
     }
 }
 
-/// The folder for what is made and compiled.
+/// The folder for generated files and builds.
 fn folder() -> io::Result<PathBuf> {
     Ok(crate::top()?.join("target/declarations"))
 }

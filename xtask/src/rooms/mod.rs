@@ -7,20 +7,20 @@ use std::io;
 
 use plan::{Plan, Room, said};
 
-/// The crates to look at, and how.
+/// The crates to check, and the output.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The crates; without one, all that have rooms
+    /// The crates; by default all that have rooms
     crates: Vec<String>,
-    /// Also which modules lead from room to room in a circle
+    /// Also prints the modules that lead from room to room in a circle
     #[arg(long)]
     why: bool,
-    /// Fail on a circle, and on a room that is too large
+    /// Fails if there is a circle, or a room that is too large
     #[arg(long)]
     check: bool,
 }
 
-/// Prints the rooms; asked to check them, fails where the plan is broken.
+/// Prints the rooms. With `--check`, fails if there is a circle or a large room.
 pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
     let top = crate::top()?;
     let asked = |name: &str| arguments.crates.is_empty() || arguments.crates.iter().any(|asked| asked == name);
@@ -56,10 +56,10 @@ fn print(room: &Room) {
     println!("  {:<34}{:>3} {files} {:>5} lines  {}", said(&room.place), room.files, room.lines, imports.join(" "));
 }
 
-/// The crates, and whether the size of their rooms counts: a product of the facade has a file for each endpoint.
+/// The crates, and true if the size of their rooms is limited. (A product of the facade has a file for each endpoint.)
 const CRATES: [(&str, bool); 5] =
     [("wxpay-macros", true), ("wxpay-core", false), ("wxpay", false), ("wxpay-sandbox", true), ("wxpay-cli", true)];
 
-/// The most files and lines that a room has before it is two.
+/// Maximum number of files and lines of a room. A larger one should be divided.
 const FILES: usize = 12;
 const LINES: usize = 1_500;

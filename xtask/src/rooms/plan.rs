@@ -1,10 +1,10 @@
-//! Which room imports which, and the circles among them.
+//! The imports of rooms, and the circles among them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::source::{Module, Place};
 
-/// A crate's modules, and how they hang together.
+/// A crate's modules and their dependencies.
 pub(super) struct Plan {
     modules: BTreeMap<Place, Module>,
     /// For each module, the modules that its paths lead to.
@@ -21,7 +21,7 @@ pub(super) struct Room {
     pub(super) imports: BTreeSet<Place>,
 }
 
-/// Rooms, or modules, that lie side by side and lead in a circle.
+/// Sibling rooms or modules that depend on each other in a circle.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Circle {
     pub(super) folder: Place,
@@ -37,7 +37,7 @@ impl Plan {
         Self { uses: uses.collect(), modules }
     }
 
-    /// Every room.
+    /// All rooms.
     pub(super) fn rooms(&self) -> Vec<Room> {
         let mut rooms: BTreeMap<Place, Room> = BTreeMap::new();
         for (place, module) in &self.modules {
@@ -52,8 +52,8 @@ impl Plan {
         rooms.into_values().collect()
     }
 
-    /// The circles among the crate's outermost rooms, and among the folders that lie side by side in a folder: in each circle,
-    /// everything leads to everything else.
+    /// The circles among the crate's outermost rooms, and among the subfolders of each folder. In a circle, each room leads to
+    /// every other.
     pub(super) fn circles(&self) -> Vec<Circle> {
         let folders = self.modules.iter().filter(|(place, module)| place.is_empty() || module.is_folder);
         folders.flat_map(|(place, _)| self.circles_in(place)).collect()
@@ -79,7 +79,7 @@ impl Plan {
         circles
     }
 
-    /// The modules of `folder` that lead from one to another of those that lie side by side in it.
+    /// The dependencies between siblings in `folder`, as pairs of modules.
     fn leads_in<'a>(&'a self, folder: &'a Place) -> impl Iterator<Item = (&'a Place, &'a Place)> {
         let within = |place: &&Place| place.starts_with(folder);
         let leads = self.uses.iter().filter(move |(from, _)| within(from));
@@ -95,7 +95,7 @@ impl Plan {
         leads.map(|(from, to)| format!("{} -> {}", said(from), said(to))).collect()
     }
 
-    /// The room of a module: the innermost folder that it lies in, itself where it lies in none.
+    /// The room of a module: the innermost folder around it, or the module itself if there is no folder.
     fn room(&self, place: &[String]) -> Place {
         let is_folder = |part: &Place| self.modules.get(part).is_some_and(|module| module.is_folder);
         std::iter::successors(Some(place.to_vec()), |inner| above(inner))
@@ -109,12 +109,12 @@ pub(super) fn said(place: &[String]) -> String {
     if place.is_empty() { ROOT.to_owned() } else { place.join("/") }
 }
 
-/// The module that holds the one at `place`.
+/// The parent of the module at `place`.
 fn above(place: &[String]) -> Option<Place> {
     place.split_last().map(|(_, above)| above.to_vec())
 }
 
-/// The name that `place`, which is in `folder` or below, has among what lies side by side there.
+/// The name of the sibling in `folder` that `place` is in or below.
 fn beside<'a>(folder: &[String], place: &'a [String]) -> &'a str {
     place.get(folder.len()).map_or(ROOT, String::as_str)
 }
@@ -130,10 +130,10 @@ fn reachable<'a>(edges: &BTreeMap<&'a str, BTreeSet<&'a str>>, from: &str) -> BT
     found
 }
 
-/// The search for the module that a path leads to: through re-exports, to where the thing is.
+/// Finds the module that a path leads to, through re-exports to the definition.
 struct Search<'a> {
     modules: &'a BTreeMap<Place, Module>,
-    /// The names that were looked up so far, each in its module: none twice.
+    /// The names that were looked up, each with its module: none is looked up twice.
     asked: BTreeSet<(Place, String)>,
 }
 
@@ -142,11 +142,11 @@ impl<'a> Search<'a> {
         Self { modules, asked: BTreeSet::new() }
     }
 
-    /// The module that `path`, as it stands in the module `at`, leads to.
+    /// The module that `path` leads to, as written in the module `at`.
     fn lead(&mut self, at: &[String], path: &[String]) -> Option<Place> {
         let (first, rest) = path.split_first()?;
         match (first.as_str(), rest) {
-            // Alone they name nothing that is used.
+            // Alone they do not name an item.
             ("crate" | "self", []) => None,
             ("super", []) => above(at),
             ("crate", rest) => self.within(Vec::new(), rest),
@@ -155,13 +155,14 @@ impl<'a> Search<'a> {
             (_, []) => self.passed_on(at, first, &[]),
             (_, rest) => match self.child(at, first) {
                 Some(child) => self.within(child, rest),
-                // A name that `use` brought is accounted for where it stands, and what it leads to is not its owner's.
+                // A name from `use` was counted at that `use`; the rest of the path belongs to the name's target, not to this
+                // module.
                 None => self.passed_on(at, first, rest),
             },
         }
     }
 
-    /// The module that `path` leads to, seen from the one at `place`.
+    /// The module that `path` leads to, seen from the module at `place`.
     fn within(&mut self, mut place: Place, path: &[String]) -> Option<Place> {
         let mut rest = path;
         while let Some((next, beyond)) = rest.split_first() {
@@ -177,7 +178,7 @@ impl<'a> Search<'a> {
         Some(place)
     }
 
-    /// The module that has `name`, which the module at `place` only passes on.
+    /// The module that defines `name`, if the module at `place` only re-exports it.
     fn passed_on(&mut self, place: &[String], name: &str, beyond: &[String]) -> Option<Place> {
         if !self.asked.insert((place.to_vec(), name.to_owned())) {
             return None;
@@ -267,15 +268,15 @@ mod tests {
             "pub fn write() { super::shop::sell(); }",
             "pub fn write() { self::super::shop::sell(); }",
             "use super::*; pub fn write() { shop::sell(); }",
-            // What is passed on and used here.
+            // A name that is re-exported and used here.
             "pub(crate) use crate::shop::sell; pub fn write() { sell(); }",
             "pub use super::shop; pub fn write() { shop::sell(); }",
-            // Names out of a glob, and out of a glob that passes them on.
+            // Names from a glob, and from a glob that re-exports them.
             "pub use crate::shop::*; pub fn write() { sell(); }",
             "use crate::till::*; pub fn write() { sell(); }",
             "use crate::till::*; pub fn write() { sold(); }",
             "use crate::till; pub fn write() { till::sell(); }",
-            // A module without a file of its own.
+            // A module without a file.
             "mod inner { pub(super) fn write() { super::super::shop::sell(); } }",
             "mod inner { use super::super::shop; fn write() { shop::sell(); } }",
             "mod inner { use super::*; } use crate::shop::sell;",

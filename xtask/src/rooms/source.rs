@@ -1,4 +1,4 @@
-//! A crate's modules, read from its sources: who declares what, and which paths each mentions.
+//! Reads a crate's modules from their sources: the items of each, and the paths that it mentions.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -8,26 +8,26 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Attribute, Item, ItemMod, ItemUse, Macro, MetaList, UseTree, Visibility};
 
-/// A module's place: the names from the crate's root to it, none for the root itself.
+/// A module's place: the names on the way from the crate's root; empty for the root.
 pub(super) type Place = Vec<String>;
 
-/// A module, as its source says.
+/// A module, as read from its source.
 #[derive(Debug, Default)]
 pub(super) struct Module {
     pub(super) lines: usize,
-    /// True if its file lies in the folder that has its name.
+    /// True if it is a `mod.rs`, whose folder has the module's name.
     pub(super) is_folder: bool,
-    /// The paths that `use` gives a name here: by that name.
+    /// The paths that `use` imports, by the names that they get in this module.
     pub(super) names: BTreeMap<String, Vec<String>>,
-    /// The modules all of whose names `use` brings here.
+    /// The modules from which a `use` with `*` imports every name.
     pub(super) globs: BTreeSet<Vec<String>>,
-    /// The names of its own items.
+    /// Names of its own items.
     pub(super) items: BTreeSet<String>,
-    /// Every path that it mentions, a name alone too, but for those that it only passes on by `pub use`.
+    /// All paths that it mentions, including single names, but without those that it only re-exports with `pub use`.
     pub(super) mentioned: BTreeSet<Vec<String>>,
 }
 
-/// The modules of the crate whose root is `src/lib.rs` or `src/main.rs` in `folder`, without those for tests.
+/// The modules of the crate in `folder`, whose root is `src/lib.rs` or `src/main.rs`; without test modules.
 pub(super) fn modules(folder: &Path) -> io::Result<BTreeMap<Place, Module>> {
     let src = folder.join("src");
     let root = ["lib.rs", "main.rs"].into_iter().map(|name| src.join(name)).find(|file| file.is_file());
@@ -37,7 +37,7 @@ pub(super) fn modules(folder: &Path) -> io::Result<BTreeMap<Place, Module>> {
     Ok(found)
 }
 
-/// Reads the module in `file`, whose children lie in `folder`.
+/// Reads the module in `file`, whose children are in `folder`.
 fn read(file: &Path, folder: &Path, place: Place, found: &mut BTreeMap<Place, Module>) -> io::Result<()> {
     let text = fs::read_to_string(file).map_err(|error| io::Error::other(format!("{}: {error}", file.display())))?;
     let parsed = syn::parse_file(&text).map_err(|error| io::Error::other(format!("{}: {error}", file.display())))?;
@@ -63,7 +63,7 @@ struct Reader {
     names: BTreeMap<String, Vec<String>>,
     globs: BTreeSet<Vec<String>>,
     mentioned: BTreeSet<Vec<String>>,
-    /// How many modules without a file of their own lie around what is read.
+    /// Number of inline modules around the current item.
     inline: usize,
 }
 
@@ -106,7 +106,7 @@ impl Reader {
         self.mentioned.extend(path.filter(|_| !passes_on));
     }
 
-    /// The path as the module's own file would write it; `None` where it leads into a module within that file.
+    /// The path as it would be written outside of the inline modules; `None` if it leads into one of them.
     fn outside(&self, mut path: Vec<String>) -> Option<Vec<String>> {
         let mut left = self.inline;
         while left > 0 {
@@ -129,7 +129,7 @@ impl Reader {
         self.mentioned.extend(self.outside(path));
     }
 
-    /// Finds the paths in tokens, of which names alone are some.
+    /// Finds the paths in tokens. A single name counts as a path.
     fn tokens(&mut self, tokens: TokenStream) {
         let mut path: Vec<String> = Vec::new();
         let mut colons = 0;
@@ -179,7 +179,7 @@ impl<'ast> Visit<'ast> for Reader {
         }
     }
 
-    /// Where something may be seen says nothing of what it uses.
+    /// A visibility such as `pub(in path)` names a module, but does not use it.
     fn visit_visibility(&mut self, _: &'ast Visibility) {}
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
@@ -189,7 +189,7 @@ impl<'ast> Visit<'ast> for Reader {
         visit::visit_path(self, path);
     }
 
-    /// An attribute's arguments, whose paths only the attribute knows to be some.
+    /// An attribute's arguments may contain paths, but only the attribute knows which tokens are paths.
     fn visit_meta_list(&mut self, list: &'ast MetaList) {
         self.visit_path(&list.path);
         self.tokens(list.tokens.clone());
@@ -208,7 +208,7 @@ fn is_test(attributes: &[Attribute]) -> bool {
     })
 }
 
-/// Tells whether the condition is `test`, alone or as one of `all`.
+/// Returns true if the condition is `test`, alone or as part of `all`.
 fn demands_test(condition: TokenStream) -> bool {
     let is_test = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == "test");
     match &condition.into_iter().collect::<Vec<_>>()[..] {
@@ -237,7 +237,7 @@ fn attributes(item: &Item) -> &[Attribute] {
     }
 }
 
-/// The name of an item that has one, and is no module.
+/// The name of an item, if it has one and is not a module.
 fn name(item: &Item) -> Option<&Ident> {
     match item {
         Item::Const(item) => Some(&item.ident),

@@ -1,4 +1,4 @@
-//! Whole calls: each side and the server in processes of their own.
+//! Measures whole calls. Each side runs in a process of its own, and so does the server.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -12,7 +12,7 @@ use wxpay_tests::limits::{OUT_TRADE_NO, process};
 
 use crate::table::{Figure, quartiles};
 
-/// A caller.
+/// A side that makes calls.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
     ByHand,
@@ -22,26 +22,26 @@ pub(crate) enum Side {
 /// The measurements of a side's process.
 #[derive(Deserialize, Serialize)]
 struct Measured {
-    /// At concurrency 64, on the runtime that tokio makes by default.
+    /// At concurrency 64, on tokio's default runtime.
     calls_per_second: f64,
-    /// The same, in microseconds a call, user and kernel.
+    /// CPU time per call in that run, user and kernel, in microseconds.
     cpu: f64,
-    /// After that, the most that was ever resident, in MiB.
+    /// Peak resident memory after that run, in MiB.
     memory: f64,
-    /// Calls one after the other on a current-thread runtime.
+    /// Calls one after the other, on a current-thread runtime.
     one_thread: Sequence,
-    /// Calls one after the other by a task on the runtime that tokio makes by default.
+    /// Calls one after the other, by a task on tokio's default runtime.
     default_runtime: Sequence,
 }
 
-/// Calls one after the other, in microseconds.
+/// Calls one after the other; times in microseconds.
 #[derive(Clone, Copy, Deserialize, Serialize)]
 struct Sequence {
-    /// The median of what each took.
+    /// Median of the calls' durations.
     latency: f64,
-    /// CPU time a call, user and kernel.
+    /// CPU time per call, user and kernel.
     cpu: f64,
-    /// How often a thread waited, a call.
+    /// Number of times per call that a thread gave up its processor to wait.
     waits: f64,
 }
 
@@ -58,12 +58,12 @@ impl Side {
     }
 }
 
-/// Runs the server and, round by round, both sides.
+/// Runs the server, and both sides in each round.
 pub(crate) fn measure(rounds: usize) -> Vec<Figure> {
     let server = Server::start();
     let run = |side: Side| -> Measured {
         let mut child = spawn(&["side", side.name()], &server.told);
-        let measured = serde_json::from_str(&line(&mut child)).expect("what a side measured");
+        let measured = serde_json::from_str(&line(&mut child)).expect("the measurements of a side");
         child.wait().expect("a side ends");
         measured
     };
@@ -85,56 +85,56 @@ fn figures(pairs: &[(Measured, Measured)]) -> Vec<Figure> {
     vec![
         Figure {
             name: "cpu_per_call",
-            ratio: "CPU time a call of the SDK's process at concurrency 64, user and kernel, over that by hand",
+            ratio: "CPU time per call of the SDK's process at concurrency 64, user and kernel, divided by that by hand",
             target: 1.05,
             pairs: each(|sdk, hand| (sdk.cpu, hand.cpu)),
             unit: "µs",
         },
         Figure {
             name: "calls_per_second",
-            ratio: "calls a second at concurrency 64 by hand, over those of the SDK",
+            ratio: "calls a second by hand at concurrency 64, divided by those of the SDK",
             target: 1.05,
             pairs: each(|sdk, hand| (hand.calls_per_second, sdk.calls_per_second)),
             unit: "/s",
         },
         Figure {
             name: "latency",
-            ratio: "median latency of the SDK's calls one after the other on a current-thread runtime, over that by hand",
+            ratio: "median latency of the SDK's calls one after the other on a current-thread runtime, divided by that by hand",
             target: 1.05,
             pairs: each(|sdk, hand| (sdk.one_thread.latency, hand.one_thread.latency)),
             unit: "µs",
         },
         Figure {
             name: "cpu_one_by_one",
-            ratio: "CPU time a call of those calls, over that by hand",
+            ratio: "CPU time per call in the run of `latency`, divided by that by hand",
             target: 1.05,
             pairs: each(|sdk, hand| (sdk.one_thread.cpu, hand.one_thread.cpu)),
             unit: "µs",
         },
         Figure {
             name: "default_latency",
-            ratio: "median latency of a task's calls one after the other on tokio's default runtime, over that by hand",
+            ratio: "median latency of a task's calls one after the other on tokio's default runtime, divided by that by hand",
             target: 1.05,
             pairs: each(|sdk, hand| (sdk.default_runtime.latency, hand.default_runtime.latency)),
             unit: "µs",
         },
         Figure {
             name: "default_cpu",
-            ratio: "CPU time a call of those calls, over that by hand",
+            ratio: "CPU time per call in the run of `default_latency`, divided by that by hand",
             target: 1.05,
             pairs: each(|sdk, hand| (sdk.default_runtime.cpu, hand.default_runtime.cpu)),
             unit: "µs",
         },
         Figure {
             name: "default_waits",
-            ratio: "how often a thread of that runtime waited, a call, over that by hand",
+            ratio: "waits of threads per call in the run of `default_latency`, divided by those by hand",
             target: 1.05,
             pairs: each(|sdk, hand| (sdk.default_runtime.waits, hand.default_runtime.waits)),
             unit: "waits",
         },
         Figure {
             name: "memory",
-            ratio: "peak resident memory of the SDK's process at concurrency 64, over that by hand",
+            ratio: "peak resident memory of the SDK's process at concurrency 64, divided by that by hand",
             target: 1.25,
             pairs: each(|sdk, hand| (sdk.memory, hand.memory)),
             unit: "MiB",
@@ -142,7 +142,7 @@ fn figures(pairs: &[(Measured, Measured)]) -> Vec<Figure> {
     ]
 }
 
-/// The process that calls.
+/// Runs the process of a side: measures its calls and prints the measurements.
 pub(crate) fn side(side: Side) {
     let Told { parties, host } = told();
     let measured = match side {

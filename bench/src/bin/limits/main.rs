@@ -1,4 +1,4 @@
-//! The distance of the SDK from the least that a call costs.
+//! The cost of the SDK over the lower bound of a call.
 //!
 //! ```text
 //! cargo run --release -p wxpay-bench --bin limits                      # a table
@@ -6,9 +6,9 @@
 //! cargo run --release -p wxpay-bench --bin limits -- --rounds 5        # shorter
 //! ```
 //!
-//! The lower bound is [`wxpay_tests::limits::by_hand`]. Both sides call the same server, which is a process of its own;
-//! each side runs in a process of its own, one after the other, and the order changes from round to round. A figure is
-//! the median of the rounds' ratios, so that what the machine does besides hardly counts.
+//! The lower bound is [`wxpay_tests::limits::by_hand`]. Both sides call the same server, which is a process of its own. Each side
+//! runs in a process of its own, one after the other, and their order alternates from round to round. A figure is the median of
+//! the rounds' ratios, so other work of the machine hardly matters.
 
 mod calls;
 mod steps;
@@ -60,5 +60,5 @@ fn usage() -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// An odd number has a median that was measured.
+/// Odd, so that the median is one of the measured values.
 const ROUNDS: usize = 21;

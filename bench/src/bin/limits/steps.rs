@@ -1,4 +1,4 @@
-//! `prepare` and `verify`: the SDK's own work around a signature and a verification, over those themselves.
+//! Measures `prepare` and `verify`: the SDK's own work, compared with the one signature or verification that it surrounds.
 
 use std::hint::black_box;
 
@@ -20,16 +20,16 @@ pub(crate) fn measure(rounds: usize) -> Vec<Figure> {
     vec![
         Figure {
             name: "prepare",
-            ratio: "validate, seal, encode and sign the APP order with a signer that does nothing, over one bare RSA-2048 \
-                    signature of aws-lc-rs; CPU time of the thread",
+            ratio: "validate, seal, encode and sign the APP order with a signer that does nothing, divided by one bare \
+                    RSA-2048 signature of aws-lc-rs; CPU time of the thread",
             target: 0.03,
             pairs: pairs(|round| (round.prepare, round.sign)),
             unit: "µs",
         },
         Figure {
             name: "verify",
-            ratio: "verify and decode its answer with a verifier that does nothing, over one bare verification; CPU time \
-                    of the thread",
+            ratio: "verify and decode its answer with a verifier that does nothing, divided by one bare verification; \
+                    CPU time of the thread",
             target: 0.30,
             pairs: pairs(|round| (round.accept, round.verify)),
             unit: "µs",
@@ -43,7 +43,7 @@ struct Steps {
     fixture: Fixture,
 }
 
-/// CPU time of each, in microseconds.
+/// CPU time of each step, in microseconds.
 struct Round {
     prepare: f64,
     sign: f64,
@@ -54,7 +54,7 @@ struct Round {
 impl Steps {
     fn new() -> Self {
         let parties = Parties::new();
-        // Both halves of one pair, to verify what it signs.
+        // The merchant signs with the platform's key, so that the signature can be verified.
         let pair = Parties { merchant_key: parties.platform_key.clone(), ..parties };
         let (by_hand, fixture) = (ByHand::new(&pair, "http://127.0.0.1:1"), Fixture::new(Backend::aws_lc()));
         Self { signature: by_hand.sign(&fixture.message).expect("a signature"), by_hand, fixture }
@@ -94,5 +94,5 @@ fn micros(times: usize, work: impl FnOnce()) -> f64 {
     (thread_cpu() - before).as_secs_f64() * 1e6 / times as f64
 }
 
-/// The times that a round does each step; a signature, which takes long, a tenth of that.
+/// Repetitions of each step in a round. Signing takes long, so it is repeated only a tenth as often.
 const MANY: usize = 2000;

@@ -1,19 +1,19 @@
-//! Measurements, for people and for programs.
+//! Prints measurements, for people and for programs.
 
-/// A ratio with its target. Smaller is better, everywhere.
+/// A ratio and its target. Smaller is always better.
 #[derive(Clone)]
 pub(crate) struct Figure {
     pub(crate) name: &'static str,
     /// The dividend and the divisor, in words.
     pub(crate) ratio: &'static str,
     pub(crate) target: f64,
-    /// One pair a round: the dividend and the divisor.
+    /// The dividend and the divisor of each round.
     pub(crate) pairs: Vec<(f64, f64)>,
     pub(crate) unit: &'static str,
 }
 
 impl Figure {
-    /// The median of the rounds' ratios, and those at the quartiles.
+    /// The lower quartile, the median and the upper quartile of the rounds' ratios.
     fn ratios(&self) -> [f64; 3] {
         quartiles(self.pairs.iter().map(|(dividend, divisor)| dividend / divisor).collect())
     }
@@ -21,7 +21,7 @@ impl Figure {
 
 pub(crate) fn print(figures: &[Figure], rounds: usize) {
     println!("Median of {rounds} rounds (quartiles in brackets). Smaller is better in every line.\n");
-    println!("{:<17} {:>7} {:>17} {:>7}  medians of what is divided", "figure", "ratio", "", "target");
+    println!("{:<17} {:>7} {:>17} {:>7}  medians of dividend / divisor", "figure", "ratio", "", "target");
     for figure in figures {
         let [low, ratio, high] = figure.ratios();
         let [_, dividend, _] = quartiles(figure.pairs.iter().map(|pair| pair.0).collect());

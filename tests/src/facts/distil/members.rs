@@ -1,4 +1,4 @@
-//! Members as the facts have them.
+//! Reads members from the facts.
 
 use serde_json::Value;
 use wxpay::payload::Place;
@@ -19,7 +19,7 @@ impl Member {
         let example = leaf.get("example").or(fact.get("example"));
         let rule = |rule: &&str| {
             let value = fact.get(*rule).or(leaf.get(*rule))?;
-            Some(((*rule).to_owned(), value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
+            Some(((*rule).to_owned(), plain(value)))
         };
         Self {
             name: text(fact, "name").to_owned(),
@@ -29,12 +29,13 @@ impl Member {
             required: Some(required),
             secret: leaf["sensitive"] == true,
             time: leaf["date_time"] == true,
-            values: values.filter_map(Value::as_str).map(str::to_owned).collect(),
+            values: values.map(plain).collect(),
             max_length: leaf["max_length"].as_u64(),
             rules: RULES.iter().filter_map(rule).collect(),
             example: example.and_then(short),
             expected: fact["not_on_seed"] != true,
-            members: children(leaf),
+            // What is in a text of JSON stands beneath the text.
+            members: children(leaf.get("json").unwrap_or(leaf)),
         }
     }
 
@@ -71,16 +72,21 @@ pub(super) fn classes(kind: &str) -> Vec<Class> {
     match kind {
         "string" | "time" | "string encrypted" | "enum" => vec![Class::Text],
         "file" => vec![Class::File],
-        // One operation apart, a number is an integer.
+        // All numbers except those of one operation are integers.
         "integer" | "number" | "int" => vec![Class::Integer],
         "boolean" | "bool" => vec![Class::Boolean],
         "object" => vec![Class::Object],
         "any" | "unknown" | "array" => vec![Class::Text, Class::Object, Class::Integer, Class::Boolean],
-        other => panic!("a type that the facts did not have: {other}"),
+        other => panic!("unknown type in the facts: {other}"),
     }
 }
 
-/// The example as a text, if it is a value and not a sentence.
+/// A text without its quotes.
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// The example as a text; `None` if it is a sentence and not a value.
 fn short(example: &Value) -> Option<String> {
     let text = match example {
         Value::String(text) => text.clone(),
@@ -93,19 +99,19 @@ fn short(example: &Value) -> Option<String> {
     (!text.is_empty() && is_one_line && text.chars().count() <= longest).then_some(text)
 }
 
-/// Tells whether a text has neither a blank nor a letter beyond ASCII: a number, a code, an address.
+/// Returns true if the text is printable ASCII without spaces, as a number, a code or an address is.
 #[must_use]
 pub fn is_word(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
-/// The longest example that is a word, in characters.
+/// Maximum length of an example that is a word, in characters.
 pub const LONGEST_WORD: usize = 128;
 
-/// The longest of any other: a name, a city.
+/// Maximum length of any other example, such as a name or a city, in characters.
 pub const LONGEST_WORDS: usize = 16;
 
-/// The members of an object; those that it calls encrypted are.
+/// Reads the members of an object, and marks those that it lists as encrypted.
 pub(super) fn children(object: &Value) -> Vec<Member> {
     let encrypted: Vec<_> = object["encrypted_members"].as_array().into_iter().flatten().collect();
     let fields = object["fields"].as_array().into_iter().flatten();
@@ -116,4 +122,4 @@ pub(super) fn children(object: &Value) -> Vec<Member> {
     members
 }
 
-const RULES: [&str; 6] = ["minimum", "maximum", "min_length", "min_items", "max_items", "pattern"];
+const RULES: [&str; 7] = ["minimum", "maximum", "min_length", "min_items", "max_items", "pattern", "default"];

@@ -52,7 +52,7 @@ pub fn distil(folder: &Path) -> io::Result<BTreeMap<PathBuf, String>> {
         operations.sort_by(|one, other| place(&one.endpoint).cmp(&place(&other.endpoint)));
         let lines: Vec<_> = operations.iter().map(Operation::to_line).collect();
         let read: Vec<_> = lines.iter().map(|line| Operation::of_line(line, &family)).collect();
-        assert!(read == operations, "{family}: what is written is not read as what it was");
+        assert!(read == operations, "{family}: the operations differ once they are written and read");
         files.insert(Path::new(OPERATIONS).join(family + ".txt"), write(&lines));
     }
     files.insert(UNDESCRIBED.into(), write(&undescribed));
@@ -67,7 +67,7 @@ pub fn distil(folder: &Path) -> io::Result<BTreeMap<PathBuf, String>> {
     Ok(files)
 }
 
-/// Writes the data anew: the files of `tests/facts`, and the request lines that the sandbox and the command line have.
+/// Rebuilds the data: the files of `tests/facts`, and the request lines that the sandbox and the command line have.
 ///
 /// # Errors
 /// A file cannot be read or written.
@@ -86,13 +86,13 @@ pub fn renew(folder: &Path) -> io::Result<()> {
     fs::write(request_lines::file(), request_lines::list(&super::operations(), &super::undescribed()))
 }
 
-/// By path, then by method.
+/// Sort key of an operation: its path, then its method.
 fn place(endpoint: &str) -> (&str, &str) {
     let (method, path) = endpoint.split_once(' ').expect("method and path");
     (path, method)
 }
 
-/// The text files of a folder by name.
+/// The text files of a folder, by name.
 fn texts(folder: &Path) -> io::Result<BTreeMap<String, String>> {
     let mut texts = BTreeMap::new();
     for entry in fs::read_dir(folder)? {

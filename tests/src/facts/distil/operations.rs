@@ -1,4 +1,4 @@
-//! Operations as the facts have them, with what other SDKs know better.
+//! Reads operations from the facts, corrected by what other SDKs say.
 
 use serde_json::Value;
 use wxpay::payload::Place;
@@ -15,7 +15,7 @@ impl Operation {
         for (place, list) in [(Place::Path, "path"), (Place::Query, "query"), (Place::Header, "header")] {
             members.extend(request[list].as_array().unwrap().iter().map(|member| Member::read(member, place)));
         }
-        // The client writes it.
+        // The client sets this header.
         members.retain(|member| member.name != "Wechatpay-Serial");
         members.extend(children(&request["body"]));
         members.extend(request["form"].as_array().into_iter().flatten().flat_map(part));
@@ -27,6 +27,7 @@ impl Operation {
             status: status.parse().unwrap(),
             file: operation["download"] == true,
             deprecated: operation["deprecated"] == true,
+            cross_border: operation["base_uri"].as_str().is_some_and(|host| host.contains("//apihk.")),
             page: None,
             request: members,
             response,
@@ -38,7 +39,7 @@ impl Operation {
         read
     }
 
-    /// Applies what other SDKs say.
+    /// Applies a correction by other SDKs.
     fn note(&mut self, note: &Value) {
         let (part, path) = (note["part"].as_str().unwrap(), note["member"].as_str().unwrap());
         let members = match (part, &mut self.response) {
@@ -64,7 +65,7 @@ impl Operation {
                     Some((parent, name)) => (member(members, parent).map(|member| &mut member.members), name),
                     None => (Some(members), path),
                 };
-                // Beneath what is nowhere else an object.
+                // The parent is not an object in the facts.
                 let Some(parent) = parent else { return };
                 if !parent.iter().any(|other| other.name == name) {
                     parent.push(Member::of_peer(name, said, official.is_some()));
@@ -84,7 +85,7 @@ fn member<'a>(members: &'a mut [Member], path: &str) -> Option<&'a mut Member> {
     }
 }
 
-/// A part of a form: the members of `meta`, the file, or a word beside them.
+/// Reads a part of a form: the members of `meta`, the file, or a text beside them.
 fn part(part: &Value) -> Vec<Member> {
     match (part["name"].as_str(), part["type"].as_str()) {
         (Some("meta"), _) => children(&part["json"]),
@@ -97,6 +98,6 @@ fn is_first_tier(operation: &Value) -> bool {
     operation["tier"] == 1 || operation["family"].as_str().is_some_and(|family| WHOLE.contains(&family))
 }
 
-/// The families that are in the first tier as a whole.
+/// The families of which every operation is in the first tier.
 const WHOLE: [&str; 7] =
     ["combine_pay", "applyment", "mch_transfer", "complaint", "payscore", "partner_payscore", "papay"];

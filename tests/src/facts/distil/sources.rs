@@ -1,4 +1,4 @@
-//! The answer of each operation, as the sources have it.
+//! Reads each operation's answer from the sources.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,8 @@ use serde_json::{Map, Value};
 use super::text;
 use crate::facts::sources::{Said, Source, Sources};
 
-/// The sources' answers by request line: the name that each uses, the official page, and the members of the answer.
+/// The sources' answers by request line without names: the request line with its names, the official page, and the answer's
+/// members.
 pub(super) fn read(operations: &[Value]) -> BTreeMap<String, (String, Option<String>, Sources)> {
     let operation = |operation: &Value| {
         let op = text(operation, "op").to_owned();
@@ -21,7 +22,7 @@ pub(super) fn read(operations: &[Value]) -> BTreeMap<String, (String, Option<Str
     operations.iter().map(operation).collect()
 }
 
-/// The members that the sources have, each with those that have it.
+/// The members in any of the sources, each with the sources that have it.
 fn said(objects: &[(Source, Map<String, Value>)]) -> Vec<Said> {
     let names: BTreeSet<_> = objects.iter().flat_map(|(_, members)| members.keys()).collect();
     let member = |name: &String| {
@@ -34,7 +35,7 @@ fn said(objects: &[(Source, Map<String, Value>)]) -> Vec<Said> {
     names.into_iter().map(member).collect()
 }
 
-/// The elements of a list.
+/// The innermost element of nested lists.
 fn leaf(mut member: &Value) -> &Value {
     while let Some(items) = member.get("items") {
         member = items;
@@ -44,14 +45,14 @@ fn leaf(mut member: &Value) -> &Value {
 
 fn source(name: &str) -> Source {
     let found = Source::ALL.iter().find(|(_, one, _)| *one == name);
-    found.map_or_else(|| panic!("`{name}` is a new source"), |(source, ..)| *source)
+    found.map_or_else(|| panic!("unknown source `{name}`"), |(source, ..)| *source)
 }
 
 fn object(value: &Value) -> Map<String, Value> {
     value.as_object().cloned().unwrap_or_default()
 }
 
-/// The official page: a merchant's rather than a service provider's, and either rather than an older one.
+/// The official page: preferably a merchant's, then a service provider's, then an older one.
 fn page(pages: &Value) -> Option<String> {
     let pages: Vec<_> = pages.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     let of = |place: &&str| pages.iter().find(|page| page.starts_with(*place)).copied();

@@ -1,8 +1,8 @@
-//! Vectors as they are published, without what was remarked on them.
+//! Copies published vectors without the remarks on them.
 
 use serde_json::{Value, json};
 
-/// The items of a file, a line each: a list, or an object with lists in it.
+/// The items of a file, one per line. The file is a list, or an object that contains lists.
 pub(super) fn distil(file: &Value) -> String {
     let lists: Vec<&Value> = match file {
         Value::Object(members) => members.values().collect(),
@@ -28,7 +28,7 @@ fn plain(mut item: Value) -> Value {
     item
 }
 
-/// The place, without what is said of it in brackets or after a semicolon.
+/// Cuts off the remark on a place: whatever follows a bracket, a semicolon or `found by`.
 fn until_remark(text: &str) -> &str {
     let end = [" (", ";", " found by"].iter().filter_map(|mark| text.find(mark)).min();
     &text[..end.unwrap_or(text.len())]
@@ -45,5 +45,5 @@ const REMARKS: [&str; 8] = [
     "wechatpay_headers_present",
 ];
 
-/// Repositories of which only the file was noted.
+/// Names that stand for a repository that was not recorded.
 const UNNAMED: [&str; 2] = ["search file", "third-party"];

@@ -21,14 +21,14 @@ pub(super) fn decode(line: &[u8], decoded: &mut Vec<u8>) {
     decoded.push(b'\n');
 }
 
-/// What an escape stands for.
+/// The meaning of an escape.
 enum Unit {
     Byte(u8),
     /// A code point, or half of one in UTF-16.
     Code(u32),
 }
 
-/// What follows a backslash, and how long it is. What is no escape stands for itself.
+/// The meaning of the text after a backslash, and the length of the escape. Any other character stands for itself.
 fn escape(text: &[u8]) -> (Unit, usize) {
     match text {
         [b'x', rest @ ..] => match rest.get(..2).and_then(|digits| number(digits, 16)) {
@@ -48,7 +48,7 @@ fn escape(text: &[u8]) -> (Unit, usize) {
     }
 }
 
-/// `{738b}` or `738b`, and how long it is.
+/// Reads `{738b}` or `738b`, and returns its length too.
 fn code_point(text: &[u8]) -> Option<(u32, usize)> {
     let (digits, length) = match text.strip_prefix(b"{") {
         Some(rest) => {

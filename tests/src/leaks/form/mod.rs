@@ -1,10 +1,10 @@
-//! The forms that a secret may take in a text, each as the way back: what a text says if it is read in that form.
+//! The forms that a secret may take in a text, each with its decoder.
 
 mod escaped;
 
 use std::collections::HashSet;
 
-/// How a secret is written.
+/// A way to write a secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// Base64, in the standard or the URL alphabet, at any alignment.
@@ -23,7 +23,7 @@ impl Form {
     /// Every form.
     pub const ALL: [Self; 5] = [Self::Base64, Self::Hex, Self::Percent, Self::Escaped, Self::Numbers];
 
-    /// Everything in `text` that may be of this form, decoded, a line break after each piece.
+    /// Decodes everything in `text` that may have this form, and puts a line break after each piece.
     pub(super) fn decode(self, text: &[u8]) -> Vec<u8> {
         let mut decoded = Vec::new();
         match self {
@@ -51,7 +51,7 @@ impl Form {
     }
 }
 
-/// A run may begin with letters that only stand before the Base64: it is read from each of four places.
+/// Decodes from each of four places, because a run may begin with letters that do not belong to the Base64.
 fn base64(run: &[u8], decoded: &mut Vec<u8>) {
     for start in 0..4 {
         let (mut bits, mut count) = (0_u32, 0);
@@ -78,7 +78,7 @@ fn sextet(byte: u8) -> Option<u32> {
     Some(value.into())
 }
 
-/// As with Base64, from each of two places.
+/// Decodes from each of two places, as `base64` does from four.
 fn hex(run: &[u8], decoded: &mut Vec<u8>) {
     for start in 0..2 {
         let pairs = run[start..].chunks_exact(2);
@@ -97,7 +97,7 @@ fn percent(line: &[u8], decoded: &mut Vec<u8>) {
     decoded.push(b'\n');
 }
 
-/// A run of the characters of lists may have words in it that are no numbers.
+/// Decodes lists of numbers. The run may also contain words that are not numbers.
 fn numbers(run: &[u8], radix: u32, decoded: &mut Vec<u8>) {
     let words = run.split(|byte| SEPARATORS.contains(byte)).filter(|word| !word.is_empty());
     let values: Vec<_> = words.map(|word| number(word.strip_prefix(b"0x").unwrap_or(word), radix)).collect();
@@ -111,7 +111,7 @@ fn number(digits: &[u8], radix: u32) -> Option<u8> {
     u8::from_str_radix(std::str::from_utf8(digits).ok()?, radix).ok()
 }
 
-/// The longest pieces of `text` that are of such bytes alone.
+/// The longest pieces of `text` that consist of such bytes only.
 fn runs(text: &[u8], shortest: usize, of: impl Fn(u8) -> bool) -> impl Iterator<Item = &[u8]> {
     once(text.split(move |byte| !of(*byte)).filter(move |run| run.len() >= shortest))
 }
@@ -120,7 +120,7 @@ fn lines_with(text: &[u8], byte: u8) -> impl Iterator<Item = &[u8]> {
     once(text.split(|other| *other == b'\n').filter(move |line| line.contains(&byte)))
 }
 
-/// A log repeats itself: each piece once.
+/// Drops repeated pieces, since a log repeats itself.
 fn once<'a>(pieces: impl Iterator<Item = &'a [u8]>) -> impl Iterator<Item = &'a [u8]> {
     let mut seen = HashSet::new();
     pieces.filter(move |piece| seen.insert(*piece))

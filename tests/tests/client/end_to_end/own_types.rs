@@ -1,4 +1,4 @@
-//! Members of types that somebody else wrote, by hand: sent, received by the sandbox, answered.
+//! Members of types that an application writes by hand: sent, received by the sandbox, answered.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use wxpay::prelude::*;
 use wxpay::validate::Problem;
 use wxpay_sandbox::Sandbox;
 
-/// A merchant's own number, which has a form: shop and running number.
+/// A merchant's own number, with a form: the shop and a running number.
 #[derive(Debug, Clone, PartialEq)]
 struct OrderNumber {
     shop: u32,
@@ -50,7 +50,7 @@ impl Scalar for OrderNumber {
     }
 }
 
-/// Money as another crate has it.
+/// Money as another crate defines it.
 mod bank {
     #[derive(Debug, Clone, PartialEq)]
     pub(crate) struct Money {
@@ -58,7 +58,7 @@ mod bank {
     }
 }
 
-/// The same as a member: an amount in fen, of which there is a positive one or none.
+/// Money as a member: a positive amount in fen, or absent.
 #[derive(Debug, Clone, PartialEq)]
 struct Price(bank::Money);
 
@@ -94,7 +94,7 @@ impl Scalar for Price {
     }
 }
 
-/// A type around another member type: what it does is passed on.
+/// A type around another member type, to which it passes everything on.
 #[derive(Debug, Clone, PartialEq)]
 struct Tags(Vec<String>);
 
@@ -193,13 +193,13 @@ async fn what_they_refuse_is_a_fault_with_its_pointer() {
     let nothing = |_: &Order| Receipt { paid: Price(bank::Money { cents: 0 }), of: None };
     let (_sandbox, client) = answering(nothing).await;
 
-    // Refused by the sandbox's reading.
+    // Refused when the sandbox reads it.
     let free = Order { lines: vec![Price(bank::Money { cents: -1 })], ..order() };
     let error = client.send(&free).await.unwrap_err();
     assert_eq!((error.outcome(), error.code_str()), (Outcome::Refused, "PARAM_ERROR"));
     assert!(error.to_string().contains("/body/lines/0"), "{error}");
 
-    // Refused by the client's reading: the answer is genuine, and not one.
+    // Refused when the client reads it: the answer is genuine, but not a receipt.
     let error = client.send(&order()).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::Unknown);
     assert!(error.to_string().contains("/paid is not a price in fen"), "{error}");

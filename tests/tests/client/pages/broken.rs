@@ -1,4 +1,4 @@
-//! Lists that are not as documented, and pages that do not come: an end with an error, which says where to go on.
+//! Lists that are not as documented, and pages that cannot be fetched: reading ends with an error, which says where to continue.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -20,7 +20,7 @@ fn problem(error: Option<PageError>) -> (PagesProblem, String) {
 
 #[tokio::test]
 async fn a_server_that_gives_the_same_page_again_is_found_at_once() {
-    // `offset` and `page_index` are not looked at; the program reads no member by which the entries differ.
+    // The server ignores `offset` and `page_index`; the program reads no member by which entries differ.
     let (client, wire) = stage(|_| json!({ "data": entries(2, 0, 2), "total_count": 1_000_000 })).await;
     let (pages, failed) = read(&client, &Offsets::default()).await;
     assert_eq!((pages.len(), problem(failed)), (1, (PagesProblem::Repeated, "2".to_owned())));
@@ -146,7 +146,7 @@ async fn no_number_is_too_large_for_it() {
         assert!(failed.is_none(), "{failed:?}");
         assert_eq!(pages.len(), 1);
     }
-    // There is no place behind it, and no end either.
+    // There is no larger offset, and the list does not end.
     let (pages, failed) = read(&client, &Unmarked { offset: Some(most), limit: None }).await;
     assert_eq!((pages.len(), problem(failed).0), (0, PagesProblem::Repeated));
 }

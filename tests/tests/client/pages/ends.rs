@@ -1,4 +1,4 @@
-//! Lists that are as documented, of each kind: all of it comes, once, and nothing is asked for behind the end.
+//! Lists that are as documented, of each kind: every entry comes once, and nothing is requested after the end.
 
 use super::*;
 
@@ -31,7 +31,7 @@ async fn the_first_page_is_asked_for_as_the_request_says_and_the_others_where_th
 
 #[tokio::test]
 async fn a_server_that_gives_less_than_was_asked_for_is_asked_for_the_rest() {
-    // It takes 100, says so, and gives 2.
+    // The server reports a limit of 100, but gives 2 entries.
     let (client, _) =
         stage(|asked| json!({ "data": entries(5, number(asked, "offset", 0), 2), "total_count": 5, "limit": 100 }))
             .await;
@@ -42,7 +42,7 @@ async fn a_server_that_gives_less_than_was_asked_for_is_asked_for_the_rest() {
 
 #[tokio::test]
 async fn a_count_that_only_the_first_page_has_holds_for_all() {
-    // As the list of complaints has it; and one that says 0 instead.
+    // As in the list of complaints, or with 0 instead.
     for later in [Value::Null, json!(0)] {
         let (client, wire) = stage(move |asked| {
             let offset = number(asked, "offset", 0);
@@ -53,7 +53,7 @@ async fn a_count_that_only_the_first_page_has_holds_for_all() {
         let (pages, failed) = read(&client, &Offsets::default()).await;
         assert!(failed.is_none());
         assert_eq!((pages, wire.sent().len()), (cut(4, 2), 2));
-        // From the middle on nobody counts: the end is a page with less than there is room for.
+        // From the middle on there is no count: the list ends with a page that is not full.
         let (pages, failed) = read(&client, &Offsets { offset: Some(2), limit: Some(2) }).await;
         assert!(failed.is_none());
         assert_eq!(pages, [vec![2, 3], vec![]]);
@@ -67,7 +67,7 @@ async fn a_list_without_a_mark_ends_with_a_page_that_is_not_full() {
         let (pages, failed) = read(&client, &Unmarked { offset: None, limit: Some(2) }).await;
         assert!(failed.is_none());
         assert_eq!((pages.concat().len(), wire.take().len()), (total, expected));
-        // Where nobody says how many a page has, the end is one without entries.
+        // Without a page size, the list ends with a page without entries.
         let (pages, _) = read(&client, &Unmarked::default()).await;
         assert_eq!((pages.concat().len(), wire.sent().len()), (total, total.div_ceil(2) + 1));
     }
@@ -109,7 +109,7 @@ async fn pages_are_counted_from_the_first_and_asked_for_in_the_body_too() {
     let (pages, failed) = read(&client, &Numbers::default()).await;
     assert!(failed.is_none());
     assert_eq!((pages, named(&wire, "page_index")), (cut(5, 2), texts(&["", "2", "3"])));
-    // From the second on, what was before is known by the size of a page.
+    // From the second page on, the page size tells how many entries came before.
     let (pages, failed) = read(&client, &Numbers { page_index: Some(2), page_size: Some(2) }).await;
     assert!(failed.is_none());
     assert_eq!((pages, named(&wire, "page_index")), (vec![vec![2, 3], vec![4]], texts(&["2", "3"])));
@@ -117,7 +117,7 @@ async fn pages_are_counted_from_the_first_and_asked_for_in_the_body_too() {
 
 #[tokio::test]
 async fn a_page_with_gaps_loses_no_page_behind_it() {
-    // Entries that may not be shown are left out of their page, and counted all the same.
+    // Entries that may not be shown are left out of their page, but counted.
     let (client, _) = stage(|asked| {
         let page = number(asked, "page_index", 1);
         let shown = entries(6, (page - 1) * 2, 2).into_iter().filter(|entry| entry["number"] != 1);
@@ -135,7 +135,7 @@ async fn a_list_with_tokens_ends_where_no_page_names_the_next() {
         let (client, wire) = stage(move |asked| {
             let page = asked.get("page_token").map_or(0, |token| token.trim_start_matches('t').parse().unwrap());
             let next = if page < 3 { json!(format!("t{}", page + 1)) } else { end.clone() };
-            // The third is empty, and there is one behind it.
+            // The third page is empty, and another one follows.
             let count = if page == 2 { 0 } else { 2 };
             json!({ "data": entries(99, page * 2, count), "next_page_token": next })
         })
@@ -144,6 +144,37 @@ async fn a_list_with_tokens_ends_where_no_page_names_the_next() {
         assert!(failed.is_none());
         assert_eq!(pages, [vec![0, 1], vec![2, 3], vec![], vec![6, 7]]);
         assert_eq!(named(&wire, "page_token"), texts(&["", "t1", "t2", "t3"]));
+    }
+}
+
+/// No shipped list is of these kinds; the sandbox serves what is declared.
+#[tokio::test]
+async fn lists_with_links_and_with_tokens_are_read_through_the_sandbox() {
+    let page = |from: usize, next: Option<String>| Entries {
+        data: Some(
+            (from..5.min(from + 2))
+                .map(|number| Entry { number: i64::try_from(number).ok(), kind: "A".into() })
+                .collect(),
+        ),
+        total_count: None,
+        links: Some(Links { next: next.clone() }),
+        next_page_token: next,
+    };
+    let linked = move |asked: &Linked| {
+        let from = usize::try_from(asked.offset).unwrap();
+        page(from, (from < 3).then(|| format!("/test/links?offset={}", from + 2)))
+    };
+    let tokens = move |asked: &Tokens| {
+        let from = asked.page_token.as_ref().map_or(0, |token| token.trim_start_matches('t').parse().unwrap());
+        page(from, (from < 3).then(|| format!("t{}", from + 2)))
+    };
+    let sandbox = Sandbox::builder().endpoint(linked).endpoint(tokens).start().await.unwrap();
+    let client = sandbox.client().unwrap();
+    for (pages, failed) in
+        [read(&client, &Linked { offset: 0, limit: 2 }).await, read(&client, &Tokens::default()).await]
+    {
+        assert!(failed.is_none(), "{failed:?}");
+        assert_eq!(pages, cut(5, 2));
     }
 }
 

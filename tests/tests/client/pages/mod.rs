@@ -1,4 +1,4 @@
-//! Lists that come page by page: each kind of page and of end, read to the end and never beyond.
+//! Lists that come page by page: each kind of page and of end is read to the end and never beyond.
 
 mod broken;
 mod ends;
@@ -70,7 +70,7 @@ struct Links {
     next: Option<String>,
 }
 
-/// Of what tells one entry from another, this program reads nothing.
+/// An entry without the members that tell entries apart.
 #[wxpay_object]
 #[derive(Debug, Clone)]
 struct Entry {
@@ -78,10 +78,10 @@ struct Entry {
     kind: String,
 }
 
-/// The values asked for, by the names of the request's members.
+/// The values of a request, by the names of its members.
 type Asked = BTreeMap<String, String>;
 
-/// A merchant whose questions come here, each answered by the JSON that the test makes of it.
+/// A merchant whose requests are answered with the JSON that the test makes of them.
 async fn stage(answer: impl Fn(&Asked) -> Value + Send + Sync + 'static) -> (Client, Arc<Scripted>) {
     let (builder, wire) = staged(answer).await;
     (builder.build().unwrap(), wire)
@@ -117,7 +117,7 @@ fn number(asked: &Asked, name: &str, otherwise: usize) -> usize {
     asked.get(name).map_or(otherwise, |text| text.parse().unwrap())
 }
 
-/// The entries from `offset` on of a list that has `total`, at most `limit` of them.
+/// At most `limit` entries from `offset` on, of a list that has `total`.
 fn entries(total: usize, offset: usize, limit: usize) -> Vec<Value> {
     (offset..total.min(offset.saturating_add(limit))).map(entry).collect()
 }
@@ -126,7 +126,7 @@ fn entry(number: usize) -> Value {
     json!({ "number": number, "kind": "A", "undeclared": format!("entry {number}") })
 }
 
-/// The numbers on each page, and the error at the end, if there was one.
+/// The numbers on each page, and the error at the end, if there is one.
 async fn read<E>(client: &Client, request: &E) -> (Vec<Vec<i64>>, Option<PageError>)
 where
     E: Paged + Endpoint<Response = Entries>,
@@ -139,7 +139,7 @@ where
             Err(error) => failed = Some(error),
         }
     }
-    assert!(pages.next_page().await.is_none(), "what has ended goes on");
+    assert!(pages.next_page().await.is_none(), "a page follows the end");
     (read, failed)
 }
 
@@ -152,7 +152,7 @@ fn cut(total: i64, limit: usize) -> Vec<Vec<i64>> {
     (0..total).collect::<Vec<_>>().chunks(limit).map(<[i64]>::to_vec).collect()
 }
 
-/// The requests, page by page.
+/// The value of a member in each request.
 fn named(wire: &Scripted, member: &str) -> Vec<Option<String>> {
     wire.take().iter().map(|request| asked(request).remove(member)).collect()
 }

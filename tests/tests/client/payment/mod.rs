@@ -1,4 +1,5 @@
-//! What front ends need: spelled as each wants it, signed so that `openssl` agrees, refused where it is nonsense.
+//! Payment parameters of front ends: spelled as each expects them, with signatures that `openssl` verifies, and refused if they
+//! make no sense.
 
 mod prepay;
 mod score;
@@ -15,7 +16,7 @@ const PREPAY_ID: &str = "wx201410272009395522657a690389285100";
 const MCHID: &str = "1900000001";
 const V2_KEY: &str = "an-APIv2-key-of-32-characters-00";
 
-/// A merchant's client whose clock stands still, and which sends nothing.
+/// A merchant's client, which sends nothing and whose clock stands still.
 fn client() -> Client {
     Client::builder()
         .mchid(MCHID)
@@ -31,7 +32,7 @@ fn v2_key() -> HmacKey {
     HmacKey::new(V2_KEY).unwrap()
 }
 
-/// The same by `openssl`.
+/// The HMAC according to `openssl`.
 fn openssl_hmac(message: &str) -> String {
     let mac = format!("hexkey:{}", V2_KEY.bytes().map(|byte| format!("{byte:02x}")).collect::<String>());
     let arguments = ["dgst", "-sha256", "-mac", "HMAC", "-macopt", &mac, "-binary"];

@@ -1,4 +1,4 @@
-//! From the order to the front end in one step, in whichever app it is paid.
+//! Payment parameters made from an order in one step, for each app in which it can be paid.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
@@ -20,7 +20,7 @@ const NOW: i64 = 1_700_000_000;
 const SP: &str = "wx00000000000000sp";
 const SUB: &str = "wx0000000000000sub";
 
-/// WeChat Pay, which takes every order, and keeps its path.
+/// A WeChat Pay that accepts every order.
 fn orders() -> Arc<Scripted> {
     let platform = Platform::new(Key::other(), "PUB_KEY_ID_01");
     Scripted::new(move |_| {
@@ -93,7 +93,7 @@ fn combined(sub_appids: [Option<&str>; 2], payer: &Value) -> Value {
     })
 }
 
-/// The signature is one for this app.
+/// Checks that the signature is for this app.
 fn signed_in(appid: &str, made: &Value) {
     let text = |names: [&str; 2]| names.iter().find_map(|name| made[*name].as_str()).unwrap().to_owned();
     let (nonce, sign) = (text(["nonceStr", "noncestr"]), text(["paySign", "sign"]));
@@ -102,7 +102,7 @@ fn signed_in(appid: &str, made: &Value) {
     assert_eq!(sign, base64(&Key::shared().sign(&message)), "{appid}: {made}");
 }
 
-/// The parameters that are made, or the reason why nothing was sent.
+/// The payment parameters, or the reason why nothing was sent.
 macro_rules! made {
     ($payment:ty, $order:ty, $json:expr) => {{
         let (client, orders) = client();
@@ -196,7 +196,7 @@ fn the_app_can_be_said() {
     assert_eq!((made.unwrap_err().outcome(), orders.sent().len()), (Outcome::NotSent, 2));
 }
 
-/// Signs the order, and nothing after it.
+/// Signs the order, and then no more.
 struct Once(PrivateKey, AtomicBool, AtomicU32);
 
 impl Signer for Once {

@@ -8,7 +8,7 @@ use wxpay::payment::{BusinessView, Coupon, hmac_signature};
 
 use crate::payment::{MCHID, V2_KEY, client, openssl_hmac, v2_key};
 
-/// `extraData` without its random members, and the random text.
+/// `extraData` without its random members, the nonce, and the signature.
 fn taken_apart(view: &BusinessView) -> (Value, String, String) {
     let mut json = serde_json::to_value(view).unwrap();
     let mut take = |name: &str| json["extraData"][name].take().as_str().unwrap().to_owned();
@@ -132,7 +132,8 @@ fn none_and_more_than_ten_coupons_are_refused() {
         let error = client().coupon_plugin((0..count).map(|number| coupon(number, None)).collect(), &v2_key());
         let error = error.unwrap_err();
         assert_eq!(error.outcome(), Outcome::NotSent);
-        assert!(error.to_string().contains(&format!("{count} coupons")), "{error}");
+        let expected = format!("expected 1 to 10 coupons for a plug-in, found {count}");
+        assert!(error.to_string().contains(&expected), "{error}");
     }
 }
 

@@ -1,13 +1,13 @@
-//! Screens and browsers: what they show is read back by somebody else.
+//! QR codes and links, as a person's phone and browser read them.
 
 use rqrr::{Grid, SimpleGrid};
 use wxpay::payment::{QrCode, with_redirect_url};
 
 const CODE_URL: &str = "weixin://wxpay/bizpayurl?pr=p4lpSuKzz";
-/// Around the code, in modules.
+/// Width of the margin around the code, in modules.
 const MARGIN: usize = 4;
 
-/// What a reader sees in a square of modules with its margin.
+/// The text that a reader sees in a square of modules with its margin.
 fn read(size: usize, dark: impl Fn(usize, usize) -> bool) -> String {
     for place in 0..size {
         for edge in (0..MARGIN).chain(size - MARGIN..size) {

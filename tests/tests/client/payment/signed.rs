@@ -1,4 +1,4 @@
-//! Pages, mini programs, apps: the merchant's signature.
+//! The merchant's signature for pages, mini programs and apps.
 
 use serde_json::{Value, json};
 use wxpay::error::{Error, Outcome};
@@ -11,7 +11,7 @@ use crate::payment::{APPID, MCHID, PREPAY_ID, client};
 
 const TIME: &str = "1700000000";
 
-/// Puts the random members' values in place of them, and says what `openssl` would have signed.
+/// Compares with `expected`, after `openssl` has checked the signature over the random text and both were replaced.
 fn compared(made: &impl serde::Serialize, nonce: &str, sign: &str, fourth: &str, expected: Value) {
     let mut made = serde_json::to_value(made).unwrap();
     let random = made[nonce].as_str().unwrap().to_owned();
@@ -113,12 +113,12 @@ fn ids_that_were_mistaken_for_each_other_are_refused_before_they_are_signed() {
         assert!(error.to_string().contains(reason), "{error}");
     };
     for (appid, prepay_id, reason) in [
-        (PREPAY_ID, APPID, "no `appid`"),
-        ("", PREPAY_ID, "no `appid`"),
-        ("wx1\n", PREPAY_ID, "no `appid`"),
-        (APPID, "", "no `prepay_id`"),
-        (APPID, "prepay_id=wx20", "no `prepay_id`"),
-        (APPID, "wx20\nwx21", "no `prepay_id`"),
+        (PREPAY_ID, APPID, "expected an `appid`"),
+        ("", PREPAY_ID, "expected an `appid`"),
+        ("wx1\n", PREPAY_ID, "expected an `appid`"),
+        (APPID, "", "expected a `prepay_id`"),
+        (APPID, "prepay_id=wx20", "expected a `prepay_id`"),
+        (APPID, "wx20\nwx21", "expected a `prepay_id`"),
     ] {
         refused(ready(client.jsapi_payment(appid, prepay_id)).unwrap_err(), reason);
         refused(ready(client.mini_program_payment(appid, prepay_id)).unwrap_err(), reason);

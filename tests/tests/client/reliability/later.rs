@@ -1,4 +1,4 @@
-//! Codes that mean "later": each as its entry says, and no other.
+//! Codes that mean "later": each gives the advice of its entry, and no other.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use crate::reliability::settle::{LOST, client};
 use crate::reliability::table::Fault;
 use crate::reliability::{Get, Numbered, Plain, Stagehand};
 
-/// The advice about later that an answer to this request gives.
+/// The advice about "later" that this answer to this request gives.
 async fn answered(method: Method, path: &str, status: u16, code: &str) -> Option<Later> {
     let body: &'static str = format!(r#"{{"code":"{code}","message":"请稍后重试"}}"#).leak();
     let client = client(&[(status, body)], 10).await;
@@ -31,7 +31,7 @@ async fn every_entry_says_what_it_has() {
     let shipped: Vec<_> =
         catalogue().iter().map(|at| format!("{} {}", at.operation.method, at.operation.path)).collect();
     for request in ENTRIES.iter().filter_map(|entry| entry.request) {
-        assert!(shipped.iter().any(|line| line == request), "{request} is no endpoint");
+        assert!(shipped.iter().any(|line| line == request), "{request} is not a shipped endpoint");
     }
 }
 
@@ -70,7 +70,7 @@ async fn what_might_happen_twice_is_never_advised() {
     let error = failing.send(&Plain { text: None }).await.unwrap_err();
     assert_eq!((error.outcome(), later::of(&error)), (Outcome::Unknown, None));
     assert_eq!(answered(Method::POST, "/v3/nowhere", 500, "SYSTEM_ERROR").await, None);
-    assert_eq!(answered(Method::POST, "/v3/nowhere", 429, "FREQUENCY_LIMITED").await, after, "nothing was done");
+    assert_eq!(answered(Method::POST, "/v3/nowhere", 429, "FREQUENCY_LIMITED").await, after, "the request did nothing");
 
     let advance =
         ReturnAdvance::new(ReturnAdvanceRequired { refund_id: "5000".into(), sub_mchid: "1900000109".into() });

@@ -1,4 +1,4 @@
-//! How long things may take, what a failure for the clock says, and who is told of what.
+//! Time limits, failures because of the clock, and what observers learn.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -14,7 +14,7 @@ use crate::reliability::{Get, Numbered, Stagehand};
 
 const SHORT: Duration = Duration::from_millis(50);
 
-/// Never answers.
+/// A server that never answers.
 async fn silence() -> (tokio::net::TcpListener, String) {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -45,7 +45,7 @@ async fn a_call_ends_when_its_time_is_up_whatever_an_attempt_may_take() {
     assert!(began.elapsed() < SHORT * 100, "{:?}", began.elapsed());
 }
 
-/// A signer that is far away, and out of reach.
+/// A remote signer that cannot be reached.
 struct Lost;
 
 impl Signer for Lost {
@@ -80,7 +80,7 @@ async fn a_call_that_is_dropped_leaves_the_client_usable() {
     let client = sandbox.client_builder().hosts([silent, sandbox.url()]).build().unwrap();
     for _ in 0..20 {
         let dropped = tokio::time::timeout(SHORT / 10, client.send(&Get { appid: None })).await;
-        assert!(dropped.is_err(), "nobody answers there");
+        assert!(dropped.is_err(), "the server never answers");
     }
     let policy = RetryPolicy::STANDARD.attempt(SHORT * 4);
     assert_eq!(client.retrying(policy).send(&Get { appid: None }).await.unwrap().text, "fine");
@@ -96,7 +96,7 @@ async fn a_failure_for_the_clock_names_the_skew() {
             appid: "wxd678efh567hg6787".into(),
         },
     );
-    // The gateway refuses an old or future timestamp before it looks at the signature.
+    // The gateway refuses an old or future timestamp before it checks the signature.
     let error = ahead.send(&request).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::Refused);
     assert!(error.clock_skew().is_some_and(|skew| (3590..=3610).contains(&skew)), "{:?}", error.clock_skew());
@@ -114,7 +114,7 @@ pub(crate) fn system_time() -> i64 {
     i64::try_from(now.as_secs()).unwrap()
 }
 
-/// Writes down what it is told.
+/// Records what it is told.
 #[derive(Default)]
 struct Told(Mutex<Vec<String>>);
 

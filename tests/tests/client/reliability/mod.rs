@@ -1,4 +1,4 @@
-//! Calls that survive: every cell of the table, and what goes with it: hosts, pauses, outcomes that add up.
+//! Repeated calls: every cell of the table, hosts, pauses, and outcomes of several attempts.
 
 mod later;
 mod limits;
@@ -62,17 +62,17 @@ struct Answer {
     text: String,
 }
 
-/// Plays WeChat Pay and the way there: a fault for each attempt, and then everything is fine.
+/// Plays WeChat Pay and the connection to it: a fault for each attempt, then no more faults.
 struct Script {
     platform: Platform,
     faults: Mutex<Vec<Fault>>,
-    /// Used for as long as the script is asked, where it is set.
+    /// The fault after the scripted ones, if it is set.
     always: Option<Fault>,
     retry_after: Option<&'static str>,
 }
 
 impl Script {
-    /// What becomes of the next request.
+    /// The answer to the next request.
     async fn reply(&self) -> Reply {
         let scripted = { self.faults.lock().unwrap().pop() };
         self.answer(scripted.or(self.always)).await
@@ -134,7 +134,7 @@ fn broken() -> Body {
     http_body_util::StreamBody::new(futures_util::stream::iter(pieces)).boxed_unsync()
 }
 
-/// Keeps the pauses and takes none.
+/// Records the pauses and takes none.
 #[derive(Clone, Default)]
 struct Pauses(Arc<Mutex<Vec<Duration>>>);
 
@@ -197,7 +197,7 @@ impl Stagehand {
     }
 }
 
-/// How often it was sent, and what it came to, as a cell says it.
+/// Sends a request; returns the number of sends and the outcome, as a cell has them.
 async fn cell(client: &Client, wire: &Scripted, request: &impl Endpoint) -> String {
     let result = client.execute(request).await;
     let sends = wire.sent().len();
@@ -258,7 +258,7 @@ async fn a_refusal_after_an_unknown_attempt_is_unknown() {
     assert!(error.api().is_some());
     let (client, _, _) = stage.client(&[Fault::Status500, Fault::Refused, Fault::Refused, Fault::Refused], None, None);
     let error = client.send(&Numbered { out_trade_no: "A1".into() }).await.unwrap_err();
-    assert_eq!(error.outcome(), Outcome::Unknown, "that nothing was sent the last time does not undo the first");
+    assert_eq!(error.outcome(), Outcome::Unknown, "the last attempt sent nothing, but the first may have");
 }
 
 #[tokio::test]
@@ -294,7 +294,7 @@ async fn pauses_grow_and_retry_after_is_honoured_until_it_is_too_long() {
     let (client, _, pauses) = stage.client(&[], Some(Fault::Status500), None);
     let even = standard.pauses(standard.pause, standard.pause);
     assert_eq!(client.retrying(even).send(&Get { appid: None }).await.unwrap_err().sends(), 4);
-    assert_eq!(*pauses.0.lock().unwrap(), [standard.pause; 3], "jitter makes none longer than the longest");
+    assert_eq!(*pauses.0.lock().unwrap(), [standard.pause; 3], "no pause is longer than the longest, even with jitter");
 
     let (client, _, pauses) = stage.client(&[Fault::Status429], None, Some("3"));
     client.send(&Get { appid: None }).await.unwrap();

@@ -1,4 +1,4 @@
-//! Hosts by their role: WeChat Pay's, where nobody has named others; and never one of them beside those that were named.
+//! Hosts by their role: WeChat Pay's own, unless others are named; a client with named hosts calls only those.
 
 use std::collections::BTreeSet;
 
@@ -59,7 +59,7 @@ impl Settle for GlobalNumbered {
     }
 }
 
-/// The hosts that were sent to, with their schemes.
+/// The hosts of the requests, with their schemes.
 fn hosts(wire: &Scripted) -> Vec<String> {
     wire.take()
         .iter()
@@ -75,7 +75,7 @@ fn own(stagehand: &Stagehand, wire: Arc<Scripted>) -> Builder {
     stagehand.builder(wire, Pauses::default())
 }
 
-/// A client that nobody gave hosts, on a wire that leads nowhere.
+/// A client without named hosts, with a scripted transport.
 fn usual(stagehand: &Stagehand, wire: Arc<Scripted>) -> Builder {
     let builder = stagehand.credentials.client_builder();
     builder.clock(|| NOW).timer(Arc::new(Pauses::default())).transport(wire)
@@ -89,7 +89,7 @@ async fn an_endpoint_is_called_at_the_hosts_of_its_role() {
     client.send(&Get { appid: None }).await.unwrap();
     client.send(&Global { appid: None }).await.unwrap();
     let encoded = client.encode(&GlobalNumbered { out_trade_no: "1".into() }).unwrap();
-    // The declaration says the role, and not what was stored.
+    // The role comes from the declaration and not from the stored request.
     let stored = wxpay::Encoded::from_bytes(&encoded.to_bytes()).unwrap();
     client.resend::<GlobalNumbered>(&stored).await.unwrap();
     client.pages(&GlobalList { offset: None }).next_page().await.unwrap().unwrap();
@@ -112,8 +112,8 @@ async fn a_role_whose_host_does_not_answer_is_not_called_elsewhere_nor_leaves_ot
     assert_eq!(hosts[4..], ["https://api.mch.weixin.qq.com"]);
 }
 
-/// Every way to send, by a client that was pointed at a sandbox: nothing goes to production, whatever endpoint or URL names
-/// it, and whatever fails.
+/// Every way to send, by a client that is pointed at a sandbox: nothing goes to production, whichever endpoint or URL names it,
+/// and whatever fails.
 #[tokio::test]
 async fn a_client_with_hosts_of_its_own_calls_those_and_no_others() {
     let stagehand = Stagehand::new().await;
@@ -123,7 +123,7 @@ async fn a_client_with_hosts_of_its_own_calls_those_and_no_others() {
     for faults in [&[][..], &[Fault::Refused], &[Fault::NoAnswer; 3], &[Fault::Status503; 4], &[Fault::Refused; 9]] {
         let (wire, _) = stagehand.wire(faults, None, None);
         let client = own(&stagehand, wire.clone()).download_certificates().build().unwrap();
-        // What becomes of it does not matter here.
+        // The outcomes do not matter here.
         let _ = client.refresh_certificates().await;
         let _ = client.send(&Get { appid: None }).await;
         let _ = client.send(&Global { appid: None }).await;

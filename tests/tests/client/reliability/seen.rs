@@ -1,4 +1,4 @@
-//! A call at INFO is one line, whatever it took; and a panic on the way changes nothing.
+//! A call is one line of the log at INFO, whatever happens on the way. A panic of an observer changes nothing.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
@@ -12,7 +12,7 @@ use crate::reliability::settle::{ABSENT, FOUND, LOST, REFUSED, pay};
 use crate::reliability::table::Fault;
 use crate::reliability::{Get, Numbered, Stagehand, settle};
 
-/// The log of this thread at INFO and above, as long as it lives.
+/// Records this thread's log at INFO and above, for as long as it lives.
 struct Seen {
     lines: Lines,
     _guard: DefaultGuard,
@@ -41,7 +41,7 @@ impl Seen {
         Self { lines, _guard: tracing::subscriber::set_default(subscriber) }
     }
 
-    /// The lines since the last time, without their time.
+    /// The lines since the last call of this method, without their time.
     fn lines(&self) -> Vec<String> {
         let text = std::mem::take(&mut *self.lines.0.lock().unwrap());
         let text = String::from_utf8(text).unwrap();
@@ -164,7 +164,7 @@ async fn questions_are_one_line_together() {
     assert_eq!(shortened(&seen), ["INFO wxpay::asked found"]);
 }
 
-/// Level, target and result, and that the number stands in every line.
+/// Level, target and result of each line. Every line has the number.
 fn shortened(seen: &Seen) -> Vec<String> {
     let lines = seen.lines();
     assert!(lines.iter().all(|line| line.contains(r#"number="B1""#)), "{lines:?}");
@@ -176,7 +176,7 @@ fn shortened(seen: &Seen) -> Vec<String> {
     short.collect()
 }
 
-/// What is thrown panics once more when it is dropped.
+/// A panic's payload that panics again when it is dropped.
 struct Spite;
 
 impl Drop for Spite {
@@ -185,7 +185,7 @@ impl Drop for Spite {
     }
 }
 
-/// Panics whenever it is told.
+/// Panics whenever it is told something.
 #[derive(Default)]
 struct Panics(AtomicU32);
 

@@ -1,5 +1,5 @@
-//! Asking until it is known: what was done is found, what was not is said not to be, and what belongs to somebody else is
-//! no success.
+//! Asking until the outcome is known: a request that was done is found, one that was not is reported so, and a number that
+//! belongs to something else is not a success.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
@@ -54,13 +54,13 @@ const UNREACHABLE: (u16, &str) = (1, "");
 pub(crate) const ABSENT: (u16, &str) = (404, r#"{"code":"NOT_FOUND","message":"x"}"#);
 pub(crate) const FOUND: (u16, &str) = (200, r#"{"total":7}"#);
 
-/// Added to a status: what was answered at once arrives 100 ms later.
+/// Added to a status: the answer is made at once and arrives 100 ms later.
 pub(crate) const LATE: u16 = 1000;
 
-/// Given to a machine that has other work.
+/// Extra time for a busy machine.
 const BUSY: Duration = Duration::from_millis(500);
 
-/// Answers one after the other, signed; the last one for ever.
+/// Gives signed answers one after another, and repeats the last one.
 fn replying(platform: Platform, replies: &[(u16, &'static str)]) -> Arc<Scripted> {
     let left = Mutex::new(replies.iter().copied().collect::<VecDeque<_>>());
     Scripted::new(move |_| {
@@ -81,12 +81,12 @@ fn replying(platform: Platform, replies: &[(u16, &'static str)]) -> Arc<Scripted
     })
 }
 
-/// A client that sends once and asks soon, and believes that nothing was done after so many milliseconds.
+/// A client that sends once and asks soon. It believes after `patience` milliseconds that nothing was done.
 pub(crate) async fn client(replies: &[(u16, &'static str)], patience: u64) -> Client {
     client_by(replies, patience, || NOW).await
 }
 
-/// The same by another clock.
+/// The same with another clock.
 pub(crate) async fn client_by(
     replies: &[(u16, &'static str)],
     patience: u64,
@@ -152,7 +152,7 @@ async fn an_answer_about_another_number_is_no_answer() {
     assert_eq!(error.outcome(), Outcome::Unknown);
     let error = client(&[ANOTHER], 5000).await.send(&pay()).await.unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Mismatch { .. }), "{error}");
-    // The number may come back, also beside members that no struct has.
+    // The answer may repeat the number, and may have members that no struct has.
     let found = client(&[(200, r#"{"out_bill_no":"B1","total":7,"x":[{}]}"#)], 5000).await.ask(&pay()).await.unwrap();
     assert_eq!(found, Some(Bill { total: Fen::new(7) }));
 }
@@ -180,7 +180,7 @@ async fn too_many_questions_are_asked_again() {
 async fn an_unsigned_not_found_does_not_settle_anything() {
     let Stagehand { credentials, .. } = Stagehand::new().await;
     let sandbox = wxpay_sandbox::Sandbox::start().await.unwrap();
-    // The sandbox does not know the path: 404 without body and signature, as from a gateway on the way.
+    // The sandbox does not know the path: 404 without body and signature, as a gateway on the way would answer.
     let asking = Asking::STANDARD.patience(Duration::ZERO).total(Duration::ZERO);
     let client = credentials.client_builder().hosts([sandbox.url()]).asking(asking).build().unwrap();
     assert_eq!(client.ask(&pay()).await.unwrap_err().outcome(), Outcome::Unknown);
@@ -212,7 +212,7 @@ async fn what_is_not_there_yet_when_the_time_is_up_is_unknown() {
 async fn an_answer_that_was_long_on_its_way_says_nothing_of_what_arrived_meanwhile() {
     let late = (LATE + ABSENT.0, ABSENT.1);
     let found = client(&[late, FOUND], 50).await.ask(&pay()).await.unwrap();
-    assert!(found.is_some(), "the question was put before the patience was up");
+    assert!(found.is_some(), "the question was asked before the patience ended");
     assert_eq!(client(&[late], 50).await.ask(&pay()).await.unwrap(), None);
 }
 
@@ -224,7 +224,7 @@ async fn a_refusal_is_asked_about_once_since_an_earlier_request_may_have_done_it
     for (replies, said) in [
         (&[REFUSED, FOUND][..], "found"),
         (&[REFUSED, ABSENT, FOUND], "refused: PARAM_ERROR"),
-        // That nobody can be asked does not unmake this call's refusal.
+        // A question that fails does not change this call's refusal.
         (&[REFUSED, LOST, FOUND], "refused: PARAM_ERROR"),
         (&[REFUSED, (401, r#"{"code":"SIGN_ERROR"}"#)], "refused: PARAM_ERROR"),
         (&[REFUSED, (200, r#"{"total":8}"#)], "refused: total"),
@@ -241,15 +241,15 @@ async fn a_request_of_an_earlier_process_is_asked_about_before_it_is_sent() {
         (&[ABSENT, DONE], "answered"),
         (&[ABSENT, LOST, FOUND], "found"),
         (&[ABSENT, LOST, ABSENT], "not done"),
-        // What arrived between the question and the request.
+        // The earlier request may arrive between the question and the new request.
         (&[ABSENT, REFUSED, FOUND], "found"),
         (&[ABSENT, REFUSED, ABSENT], "refused: PARAM_ERROR"),
         (&[ABSENT, REFUSED, ABSENT, ABSENT, FOUND], "found"),
-        // Nothing is sent while nobody can be asked, and a refusal means nothing then.
+        // Nothing is sent while the question fails, and a refusal then proves nothing.
         (&[LOST, DONE], "unknown"),
         (&[(401, r#"{"code":"SIGN_ERROR"}"#), DONE], "unknown: SIGN_ERROR"),
         (&[ABSENT, REFUSED, LOST], "unknown"),
-        // That this call sent nothing says nothing about an earlier one.
+        // A call that sent nothing proves nothing about an earlier one.
         (&[ABSENT, UNREACHABLE, FOUND], "found"),
         (&[ABSENT, UNREACHABLE, ABSENT], "not sent"),
         (&[ABSENT, UNREACHABLE], "unknown"),

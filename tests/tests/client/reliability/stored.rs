@@ -1,4 +1,4 @@
-//! Requests that are stored before they are sent: they outlive their process, and say the same in every version.
+//! Requests that are stored before they are sent: they outlive their process, and every version reads them.
 
 use std::path::{Path, PathBuf};
 
@@ -38,7 +38,7 @@ fn image() -> UploadImage {
     UploadImage::new(UploadImageRequired { file: Upload::new("receipt.png", &b"\x89PNG\r\n\x1a\n"[..]) })
 }
 
-/// A client, at `url`, of the sandbox that has left its keys in `folder`.
+/// A client at `url`, for the sandbox whose keys are in `folder`.
 fn at(folder: &Path, url: &str) -> Client {
     let facts: serde_json::Value =
         serde_json::from_slice(&std::fs::read(folder.join("sandbox.json")).unwrap()).unwrap();
@@ -79,7 +79,7 @@ async fn a_transfer_with_a_sealed_name_is_sent_after_the_process_that_encoded_it
     let encoded = Encoded::from_bytes(&stored).unwrap();
     assert_eq!((encoded.number(), encoded.is_sealed()), (Some("Stored01"), true));
 
-    // Another client, which has encoded nothing; and what it would encode is the same request with another ciphertext.
+    // Another client sends it. Its own encoding would be the same request with another ciphertext.
     let client = at(folder.path(), &wire.url());
     let sent = client.resend::<CreateTransfer>(&encoded).await.unwrap();
     assert_eq!(sent.get().out_bill_no, "Stored01");
@@ -87,7 +87,7 @@ async fn a_transfer_with_a_sealed_name_is_sent_after_the_process_that_encoded_it
     assert_ne!(again.body(), encoded.body());
     assert_eq!(again.fingerprint(), encoded.fingerprint());
 
-    // Sent once more by a third one, it is the same transfer.
+    // A third client sends it again: it is the same transfer.
     let bill = sent.get().transfer_bill_no.clone();
     let repeated =
         at(folder.path(), &wire.url()).resend::<CreateTransfer>(&Encoded::from_bytes(&stored).unwrap()).await.unwrap();
@@ -176,11 +176,11 @@ fn what_was_encrypted_elsewhere_counts_as_it_was_given() {
     assert_ne!(fingerprint(&one), fingerprint(&other));
 }
 
-/// The fingerprint as its documentation has it: an HMAC in place of the ciphertext, each part behind its length.
+/// The fingerprint by its documentation: an HMAC in place of the ciphertext, and each part after its length.
 fn by_hand(backend: Backend, encoded: &Encoded) -> Vec<u8> {
     let root = HmacKey::from(&ApiV3Key::new(API_V3_KEY).unwrap());
     let derived = backend.hmac_sha256(&root, b"wxpay encoded fingerprint v1").unwrap();
-    // HMAC by its definition, since the derived key is no text.
+    // HMAC by its definition, because the derived key is not text.
     let pad = |byte: u8| -> Vec<u8> {
         let key = derived.iter().copied().chain(std::iter::repeat(0));
         key.take(64).map(|key| key ^ byte).collect()
@@ -202,11 +202,11 @@ fn by_hand(backend: Backend, encoded: &Encoded) -> Vec<u8> {
     sha256(&[&lengths[0], parts[0], &lengths[1], parts[1], &lengths[2], parts[2]])
 }
 
-/// What the first version has stored. `WXPAY_BLESS=1` writes what is missing, and never what is there.
+/// Requests that the first version has stored. `WXPAY_BLESS=1` writes missing files, and never changes existing ones.
 #[test]
 fn what_earlier_versions_have_stored_is_read_and_written_the_same() {
     let client = client();
-    // The folder beside this file, wherever both are.
+    // The folder of the same name beside this file.
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file!()).with_extension("");
     let requests = [
         ("order", client.encode(&order(&client, "Golden01")).unwrap()),

@@ -1,5 +1,5 @@
-//! Asking about what was sent a while ago: an absence is believed at once only where nothing can arrive any more, and no
-//! clock shortens that.
+//! Asking about requests of some time ago: an absence is believed at once only if the request can no longer arrive, and no clock
+//! shortens that time.
 
 use std::time::{Duration, Instant};
 
@@ -10,7 +10,8 @@ use wxpay::value::DateTime;
 use crate::reliability::NOW;
 use crate::reliability::settle::{ABSENT, FOUND, LATE, LOST, Pay, client, client_by, pay};
 
-/// Of the clients here, which send once: two clocks that may be 5 minutes off, the time of a call, the patience.
+/// Seconds after which an absence is sure, for these clients, which send once: two clocks that are 5 minutes off, the time of a
+/// call, the patience.
 fn sure() -> i64 {
     let total = i64::try_from(RetryPolicy::OFF.total.as_secs()).unwrap();
     2 * 300 + total + 1 + 1
@@ -29,7 +30,7 @@ async fn an_absence_is_believed_at_once_where_nothing_can_arrive_any_more() {
         (NOW - sure() + 1, false),
         (NOW - 31, false),
         (NOW, false),
-        // No time of sending: from the future, from a column's default, from a clock without a battery.
+        // Invalid times of sending: from the future, from a column's default, from a clock without a battery.
         (NOW + 1, false),
         (NOW + 1_000_000_000, false),
         (0, false),
@@ -46,13 +47,13 @@ async fn an_absence_is_believed_at_once_where_nothing_can_arrive_any_more() {
 
 #[tokio::test]
 async fn however_wrong_both_clocks_are_what_can_still_arrive_is_waited_for() {
-    // How far the clocks that sent and that ask are from WeChat Pay's: less than 5 minutes each, since it takes and is
-    // believed nothing else.
+    // Differences of the sending and the asking clock to WeChat Pay's: less than 5 minutes each, because it accepts no others and
+    // is not believed otherwise.
     let client = client(&[ABSENT], 60).await;
     let total = i64::try_from(RetryPolicy::OFF.total.as_secs()).unwrap();
     for sending in [-299, -1, 0, 1, 299] {
         for asking in [-299, -1, 0, 1, 299] {
-            // It was sent for the last time this moment, when the call's time was up.
+            // The last attempt was made just now, when the call's time ended.
             let recorded = NOW - asking - total + sending;
             let began = Instant::now();
             client.ask_sent_at(&pay(), at(recorded)).await.unwrap();
@@ -98,7 +99,7 @@ async fn a_sweep_over_old_requests_asks_once_about_each() {
     let client = client(&[ABSENT], 60_000).await;
     let old: Vec<(Pay, DateTime)> = (0..100).map(|_| (pay(), at(NOW - 100_000))).collect();
     let began = Instant::now();
-    // On another thread: the future is Send.
+    // On another thread, since the future is `Send`.
     let swept = tokio::spawn(async move { client.ask_many(&old, 8).await }).await.unwrap();
     assert_eq!(swept.into_iter().map(Result::unwrap).collect::<Vec<_>>(), (0..100).map(|_| None).collect::<Vec<_>>());
     assert!(began.elapsed() < Duration::from_secs(20));

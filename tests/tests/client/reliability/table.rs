@@ -1,9 +1,9 @@
-//! What is expected of a call when something goes wrong, written by hand from the protocol's rules, before the code.
+//! Expected results of a call when something fails, written by hand from the protocol's rules, before the code.
 //!
-//! A cell is the number of sends and what the call comes to. A call may send four times, to two hosts.
+//! A cell is the number of attempts and the outcome. A call may make four attempts, to two hosts.
 
-/// The fault; then a `GET`, a `POST` with a business number, and one without: each with the fault on the first attempt, on
-/// the first two, and on all.
+/// A fault, then the results of three requests: a `GET`, a `POST` with a business number, and a `POST` without one. Each request
+/// has three results: with the fault on the first attempt, on the first two attempts, and on every attempt.
 pub(crate) type Row = (Fault, [&'static str; 3], [&'static str; 3], [&'static str; 3]);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,11 +14,11 @@ pub(crate) enum Fault {
     NoAnswer,
     /// The answer breaks off.
     Broken,
-    /// A 2xx whose signature does not fit.
+    /// A 2xx with an invalid signature.
     WrongSignature,
     /// A 2xx without a signature.
     Unsigned,
-    /// A 2xx signed with a key that is not known.
+    /// A 2xx signed with an unknown key.
     UnknownSerial,
     /// WeChat Pay's signature probe.
     Probe,
@@ -42,7 +42,7 @@ pub(crate) enum Fault {
     Status202,
     /// A verified 2xx whose JSON breaks off.
     TruncatedJson,
-    /// An answer larger than the client takes.
+    /// An answer larger than the client accepts.
     Oversized,
 }
 
@@ -51,7 +51,7 @@ use Fault::*;
 pub(crate) const TABLE: [Row; 18] = [
     // Nothing was sent: everything is repeated.
     (Refused, ["2 ok", "3 ok", "4 not sent"], ["2 ok", "3 ok", "4 not sent"], ["2 ok", "3 ok", "4 not sent"]),
-    // It may have happened: only what cannot happen twice is repeated.
+    // It may have been done: only a request that cannot be done twice is repeated.
     (NoAnswer, ["2 ok", "3 ok", "4 unknown"], ["2 ok", "3 ok", "4 unknown"], ["1 unknown"; 3]),
     (Broken, ["2 ok", "3 ok", "4 unknown"], ["2 ok", "3 ok", "4 unknown"], ["1 unknown"; 3]),
     (Probe, ["2 ok", "3 ok", "4 unknown"], ["2 ok", "3 ok", "4 unknown"], ["1 unknown"; 3]),
@@ -59,14 +59,14 @@ pub(crate) const TABLE: [Row; 18] = [
     (Status502Html, ["2 ok", "3 ok", "4 unknown"], ["2 ok", "3 ok", "4 unknown"], ["1 unknown"; 3]),
     (Status503, ["2 ok", "3 ok", "4 unknown"], ["2 ok", "3 ok", "4 unknown"], ["1 unknown"; 3]),
     (Status202, ["2 ok", "3 ok", "4 unknown"], ["2 ok", "3 ok", "4 unknown"], ["1 unknown"; 3]),
-    // Somebody lies, or a clock or a key is wrong: repeating does not mend it.
+    // An answer is forged, or a clock or a key is wrong: repeating does not help.
     (WrongSignature, ["1 unknown"; 3], ["1 unknown"; 3], ["1 unknown"; 3]),
     (Unsigned, ["1 unknown"; 3], ["1 unknown"; 3], ["1 unknown"; 3]),
     (UnknownSerial, ["1 unknown"; 3], ["1 unknown"; 3], ["1 unknown"; 3]),
     (OldClock, ["1 unknown"; 3], ["1 unknown"; 3], ["1 unknown"; 3]),
     (TruncatedJson, ["1 unknown"; 3], ["1 unknown"; 3], ["1 unknown"; 3]),
     (Oversized, ["1 unknown"; 3], ["1 unknown"; 3], ["1 unknown"; 3]),
-    // Refusals: nothing was done, and repeating does not mend it, but for too many requests at once.
+    // Refusals: the request did nothing, and repeating does not help, except after too many requests at once.
     (Status400, ["1 refused"; 3], ["1 refused"; 3], ["1 refused"; 3]),
     (Status401, ["1 refused"; 3], ["1 refused"; 3], ["1 refused"; 3]),
     (Status404Empty, ["1 refused"; 3], ["1 refused"; 3], ["1 refused"; 3]),

@@ -1,5 +1,5 @@
-//! Calls that survive, over real sockets: the table's every cell with the ready-made transport, through two proxies to
-//! the sandbox's two hosts.
+//! Repeated calls over real sockets: every cell of the table, with the ready-made transport and two proxies to the sandbox's two
+//! hosts.
 
 mod cause;
 mod keep_alive;
@@ -27,7 +27,7 @@ use self::table::{CLIENT_CLOCK_OFF, Fault, Processed, TABLE, TOO_MANY_REFUNDS};
 use crate::reliability::limits::system_time;
 use crate::reliability::{Answer, Get, LIMIT, Numbered, Plain, Refund};
 
-/// How many attempts meet the fault.
+/// The attempts that meet the fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum When {
     First,
@@ -41,11 +41,11 @@ impl When {
     }
 }
 
-/// A sandbox, the proxies to its two hosts, and what happens there.
+/// A sandbox, the proxies to its two hosts, and the counters.
 struct Scene {
     sandbox: Sandbox,
     wires: Arc<[Wire; 2]>,
-    /// How often the sandbox did what was asked.
+    /// Number of requests that the sandbox processed.
     processed: Arc<AtomicUsize>,
     told: Arc<Told>,
     transport: Arc<dyn Transport>,
@@ -82,14 +82,14 @@ impl Scene {
         Self { sandbox, wires: Arc::new(wires), processed, told: Arc::default(), transport: transport.clone() }
     }
 
-    /// A client of both hosts.
+    /// A client that calls both hosts.
     fn builder(&self, attempt: Duration) -> ClientBuilder {
         let policy = RetryPolicy::STANDARD.attempt(attempt).pauses(PAUSE, PAUSE * 2);
         let builder = self.sandbox.client_builder().hosts(self.wires.iter().map(Wire::url)).retry(policy);
         builder.transport(self.transport.clone()).answer_limit(LIMIT).observer(self.told.clone())
     }
 
-    /// The fault is there for so many attempts; the client that meets it.
+    /// A scene with the fault for some attempts, and the client that meets it.
     async fn of(transport: &Arc<dyn Transport>, fault: Fault, when: When) -> (Self, Client) {
         let scene = match cause(fault) {
             Cause::Accident(accident) => Self::new(transport, Some(accident), when.times()).await,
@@ -117,12 +117,12 @@ impl Scene {
         (scene, client)
     }
 
-    /// Every request that came to a proxy.
+    /// Every request that reached a proxy.
     fn seen(&self) -> Vec<Vec<u8>> {
         self.wires.iter().flat_map(Wire::requests).collect()
     }
 
-    /// What the call comes to, as a cell says it; and everything else about it fits.
+    /// The result of a call, as a cell has it; an error if the counters contradict it.
     async fn play(&self, client: &Client, request: &impl Endpoint, processed: Processed) -> Result<String, String> {
         let result = client.execute(request).await;
         let (sends, reached) = (self.told.sends.load(Ordering::SeqCst), self.told.reached.load(Ordering::SeqCst));
@@ -146,7 +146,7 @@ impl Scene {
             (seen.len() == reached, "the proxies saw another number of requests"),
             (seen.iter().collect::<BTreeSet<_>>().len() == seen.len(), "a request was seen twice"),
             (done == all_done, "the sandbox processed another number of requests"),
-            (matches!(came_to, "ok" | "unknown") || done == 0, "it was done all the same"),
+            (matches!(came_to, "ok" | "unknown") || done == 0, "it was done nevertheless"),
         ];
         match checks.iter().find(|(holds, _)| !holds) {
             None => Ok(cell),
@@ -159,7 +159,7 @@ impl Scene {
     }
 }
 
-/// Counts what the client says it does.
+/// Counts what the client reports.
 #[derive(Default)]
 struct Told {
     sends: AtomicUsize,
@@ -179,7 +179,7 @@ impl Observer for Told {
     }
 }
 
-/// Listens again on both hosts in the first pause.
+/// Makes both hosts listen again in the first pause.
 struct Reviver(Arc<[Wire; 2]>);
 
 impl Timer for Reviver {
@@ -191,7 +191,7 @@ impl Timer for Reviver {
     }
 }
 
-/// Half a minute by the clock, in a process that does not keep what it emits. The others over sockets meet such faults too.
+/// Takes half a minute, in a process that is not captured. Other suites meet such faults over sockets too.
 #[test]
 fn every_cell_of_the_table_is_as_it_says_over_sockets() {
     let output = in_a_process_of_its_own("reliability::wire::every_cell").output().unwrap();
@@ -202,7 +202,7 @@ fn every_cell_of_the_table_is_as_it_says_over_sockets() {
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "the test above runs it"]
 async fn every_cell() {
-    // One for all: starting TLS is what takes long.
+    // One transport for all cells, because starting TLS takes long.
     let (mut running, transport) = (JoinSet::new(), transport());
     let busy = Arc::new(Semaphore::new(8));
     for (fault, processed, get, numbered, plain) in TABLE {
@@ -212,7 +212,7 @@ async fn every_cell() {
                 running.spawn(async move {
                     let permit = busy.acquire_owned().await.unwrap();
                     let (scene, client) = Scene::of(&transport, fault, when).await;
-                    // Who waits keeps nobody else from working.
+                    // A case that only waits does not occupy a permit.
                     let waits = fault == Fault::Drip || takes_too_long(fault);
                     let _permit = Some(permit).filter(|_| !waits);
                     let played = match *kind {
@@ -273,7 +273,7 @@ async fn a_host_that_refuses_is_left_and_comes_back_and_one_that_answers_502_is_
     client.send(&get).await.unwrap();
     assert_eq!(counts(), [2, 1], "and the next one does not");
 
-    // A client without connections, while the main host is down.
+    // A client without open connections, while the main host is down.
     let ahead = Arc::new(AtomicI64::new(0));
     let clock = ahead.clone();
     let client = scene.builder(LONG).transport(transport()).clock(move || system_time() + clock.load(Ordering::SeqCst));
@@ -282,11 +282,11 @@ async fn a_host_that_refuses_is_left_and_comes_back_and_one_that_answers_502_is_
     client.send(&get).await.unwrap();
     scene.wires[0].listen().unwrap();
     client.send(&get).await.unwrap();
-    assert_eq!(counts(), [2, 3], "who was left is left alone for a while");
+    assert_eq!(counts(), [2, 3], "a host that failed is avoided for a while");
     ahead.store(31, Ordering::SeqCst);
     client.send(&get).await.unwrap();
     client.send(&get).await.unwrap();
-    assert_eq!(counts(), [4, 3], "and then asked again");
+    assert_eq!(counts(), [4, 3], "and then called again");
 }
 
 /// The ready-made transport.
@@ -295,8 +295,8 @@ fn transport() -> Arc<dyn Transport> {
     Arc::new(Reqwest::new(Options::default().with_timeouts(timeouts).with_proxy(Proxy::Direct)).unwrap())
 }
 
-/// How long an attempt may take where it is meant to take too long.
+/// Time limit of an attempt that is meant to take too long.
 const SHORT: Duration = Duration::from_secs(2);
-/// Longer than anything takes that comes at all.
+/// Longer than any answer takes.
 const LONG: Duration = Duration::from_secs(30);
 const PAUSE: Duration = Duration::from_millis(2);

@@ -1,4 +1,4 @@
-//! A crypto library of the merchant's own, put together outside of core.
+//! A merchant's own crypto library, written outside of core.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,7 +12,7 @@ use wxpay_tests::order;
 
 use super::stage::Stage;
 
-/// Counts what is signed and verified; the arithmetic is another library's.
+/// Counts signatures and verifications; another library does the arithmetic.
 struct Counting {
     arithmetic: Backend,
     signed: Arc<AtomicUsize>,

@@ -1,4 +1,4 @@
-//! The chain of sources: from a failed call to the error that has caused it, which a program can tell by its type.
+//! The chain of sources: from a failed call to the error that caused it, which a program can recognize by its type.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -20,7 +20,7 @@ use wxpay_tests::order;
 
 use super::stage::Stage;
 
-/// The error of somebody else.
+/// An error of another crate.
 #[derive(Debug, PartialEq)]
 struct Denied(u8);
 
@@ -32,7 +32,7 @@ impl fmt::Display for Denied {
 
 impl StdError for Denied {}
 
-/// The first error of that type in the chain.
+/// The first error of this type in the chain.
 fn find<'a, T: StdError + 'static>(error: &'a (dyn StdError + 'static)) -> &'a T {
     let mut next = Some(error);
     while let Some(found) = next {

@@ -1,4 +1,4 @@
-//! A decryptor elsewhere: it opens answers, and what its failure means when the request is processed already.
+//! A remote decryptor: it opens answers, and if it fails, the request may have been processed already.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -25,7 +25,7 @@ async fn a_decryptor_elsewhere_opens_what_is_encrypted_to_the_merchant() {
     assert_eq!(answer.encrypted_echo_message.unwrap().expose(), Some("王小明"));
 }
 
-/// Answers so, or never.
+/// Gives this answer, or never answers.
 struct Answering(Option<Result<Vec<u8>, CryptoError>>);
 
 impl Decryptor for Answering {
@@ -46,7 +46,7 @@ async fn a_decryptor_that_fails_or_never_answers_leaves_the_outcome_unknown() {
     let cases = [
         (Some(lost), "`/encrypted_echo_message` does not open with the private key: the token was pulled out"),
         (Some(Ok(vec![0xFF])), "it is damaged"),
-        (None, "does not open with the private key: not within"),
+        (None, "does not open with the private key: no result within"),
     ];
     for (answer, reason) in cases {
         let builder = stage.certified().signer(Arc::new(stage.remote(LIMIT))).decryptor(Arc::new(Answering(answer)));
@@ -63,5 +63,5 @@ async fn a_client_with_a_signer_alone_says_what_it_lacks() {
     stage.keeper();
     let client = stage.certified().signer(Arc::new(stage.remote(LIMIT))).build().unwrap();
     let error = client.send(&echo()).await.unwrap_err();
-    assert!(error.to_string().contains("no decryptor; a signer goes with one"), "{error}");
+    assert!(error.to_string().contains("no decryptor; a custom signer needs one beside it"), "{error}");
 }

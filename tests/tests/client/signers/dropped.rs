@@ -1,4 +1,4 @@
-//! Callers that go away in the middle: nobody gets an answer that is not their own.
+//! Calls that are dropped halfway: no caller gets the answer of another.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use crate::signers::stage::Stage;
 
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// A keeper that takes between nothing and 8 milliseconds.
+/// A keeper that takes up to 8 milliseconds for an answer.
 async fn stage() -> Stage {
     let stage = Stage::new().await;
     let key = stage.key();
@@ -39,7 +39,7 @@ async fn every_signature_is_over_its_own_message_whoever_is_dropped_meanwhile() 
     let verifier = Backend::preferred().unwrap().public_key(certificate.spki()).unwrap().verifier;
     let dropped = futures_util::future::join_all((0..60).map(|number| {
         let remote = remote.clone();
-        // Whether it is in time does not matter.
+        // The signature may be in time or not.
         async move { drop(timeout(Duration::from_micros(200 * number), remote.sign(b"dropped")).await) }
     }));
     let kept = futures_util::future::join_all((0..60).map(|number| {
@@ -47,7 +47,7 @@ async fn every_signature_is_over_its_own_message_whoever_is_dropped_meanwhile() 
         async move { (remote.sign(message.as_bytes()).await.unwrap(), message) }
     }));
     for (signature, message) in tokio::join!(dropped, kept).1 {
-        assert!(verifier.verify(message.as_bytes(), &signature), "another message than {message}");
+        assert!(verifier.verify(message.as_bytes(), &signature), "the signature is not over {message}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! A signer that fails, or answers nonsense: nothing is sent, and the error says why.
+//! A signer that fails or answers nonsense: nothing is sent, and the error gives the reason.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,7 +16,7 @@ use crate::signers::stage::Stage;
 
 const LIMIT: Duration = Duration::from_secs(5);
 
-/// Nothing was sent, for that reason.
+/// Checks that nothing was sent, for this reason.
 fn assert_not_sent(stage: &Stage, error: &Error, reason: &str) {
     assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
     assert!(matches!(error.kind(), ErrorKind::Sign(_)), "{error}");
@@ -24,7 +24,7 @@ fn assert_not_sent(stage: &Stage, error: &Error, reason: &str) {
     assert_eq!(stage.wire.requests().len(), 0, "{error}");
 }
 
-/// Calls with a keeper that answers each question with these bytes, and hangs up.
+/// Makes a call, with a keeper that answers each question with these bytes and hangs up.
 async fn answered(bytes: Vec<u8>) -> (Stage, Error) {
     let stage = Stage::new().await;
     stage.keeper_that(move |mut stream| {
@@ -86,7 +86,7 @@ async fn a_signature_that_does_not_fit_the_certificate_is_not_sent() {
     }
 }
 
-/// Answers with what was made for it.
+/// Returns the given bytes as a signature.
 struct Nonsense(Vec<u8>);
 
 impl Signer for Nonsense {
@@ -107,7 +107,7 @@ async fn without_the_certificate_only_wechat_pay_can_tell() {
 #[tokio::test]
 async fn a_keeper_that_starts_anew_is_found_again() {
     let stage = Stage::new().await;
-    // It answers once on each connection, and hangs up where the next question is expected.
+    // The keeper answers once on each connection, and hangs up before the next question.
     let key = stage.key();
     stage.keeper_that(move |mut stream: UnixStream| {
         let key = key.clone();
@@ -145,7 +145,7 @@ async fn the_merchants_own_key_is_not_taken_for_wechat_pays_although_the_private
     let builder = stage.certified().signer(Arc::new(stage.remote(LIMIT)));
     let error = builder.platform_certificate_pem(own).build().unwrap_err();
     assert!(error.to_string().contains("the merchant's own key, not WeChat Pay's"), "{error}");
-    // A public key has no serial: it is told by the certificate's.
+    // A public key has no serial: the certificate's key identifies it.
     let certificate = Certificate::from_pem(own).unwrap();
     let pem = pem::encode(&pem::Pem::new("PUBLIC KEY", certificate.spki()));
     let builder = stage.certified().signer(Arc::new(stage.remote(LIMIT)));

@@ -1,4 +1,5 @@
-//! Keys that are elsewhere, with the code of the examples: what a signer's latency, failure and nonsense mean for a call.
+//! Keys that are kept elsewhere, with the code of the examples: the effects of a signer's latency, failure and nonsense on a
+//! call.
 
 #![cfg(unix)]
 

@@ -1,4 +1,4 @@
-//! A signer takes time: it is the time of the call.
+//! A signer takes time, which counts as time of the call.
 
 use std::time::{Duration, Instant};
 
@@ -16,12 +16,12 @@ use crate::signers::stage::Stage;
 /// Long enough for a loaded machine.
 const LONG: Duration = Duration::from_secs(60);
 
-/// Signs well, after a pause.
+/// Signs correctly, after a pause.
 async fn slowly(pause: Duration, key: PrivateKey, mut stream: UnixStream) {
     while let Ok(Some((_, message))) = frame::read(&mut stream).await {
         tokio::time::sleep(pause).await;
         let signature = key.signer.sign(&message).await.unwrap();
-        // Nobody may wait for it any more.
+        // The caller may have stopped waiting.
         let _ = frame::write(&mut stream, DONE, &signature).await;
     }
 }
@@ -45,7 +45,7 @@ async fn a_signature_that_comes_after_its_deadline_is_never_sent() {
     let error = client.send(&order(&client, "20260101000001")).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
     assert!(matches!(error.kind(), ErrorKind::Sign(_)), "{error}");
-    assert!(error.to_string().contains("not within 50ms"), "{error}");
+    assert!(error.to_string().contains("no signature within 50ms"), "{error}");
 
     tokio::time::sleep(Duration::from_millis(800)).await;
     assert_eq!(stage.wire.requests().len(), 0);

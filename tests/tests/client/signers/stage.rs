@@ -1,4 +1,4 @@
-//! A local WeChat Pay behind a tapped wire, and keepers of the merchant's key, good and bad ones.
+//! A local WeChat Pay behind a tapped wire, and good and bad keepers of the merchant's key.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -43,7 +43,7 @@ impl Stage {
         tokio::spawn(keeper::serve(keeper::listen(&self.socket()).unwrap(), self.key()));
     }
 
-    /// Starts a keeper that treats its connections so.
+    /// Starts a keeper that handles its connections by `treats`.
     pub(crate) fn keeper_that<F>(&self, treats: impl Fn(UnixStream) -> F + Send + 'static)
     where
         F: Future<Output = ()> + Send + 'static,
@@ -60,7 +60,7 @@ impl Stage {
         RemoteKey::behind(self.socket(), limit)
     }
 
-    /// A client without a key, with what everybody may know.
+    /// A client without a key, with public information only.
     pub(crate) fn keyless(&self) -> Builder {
         let credentials = self.sandbox.credentials();
         Client::builder()
@@ -70,7 +70,7 @@ impl Stage {
             .hosts([self.wire.url()])
     }
 
-    /// The same with the certificate, by which signatures are confirmed.
+    /// The same with the certificate, which confirms signatures.
     pub(crate) fn certified(&self) -> Builder {
         self.keyless().merchant_certificate_pem(&self.sandbox.credentials().merchant_certificate)
     }

@@ -1,4 +1,4 @@
-//! A key in a token, with the openssl command line as a witness.
+//! A key in a token, with `openssl` as a witness.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,7 +15,7 @@ use crate::signers::spki::spki;
 use crate::signers::stage::Stage;
 use crate::signers::token::TokenKey;
 
-/// Runs this test once more, in a process that has a token.
+/// Runs this test again, in a process that has a token.
 fn again(name: &str) {
     let Some((mut again, _folder)) = new_token().unwrap() else {
         assert!(!std::env::var("CI").is_ok_and(|ci| ci == "true"), "{MISSING}");
@@ -44,12 +44,12 @@ async fn a_token_signs_what_openssl_verifies_and_opens_what_it_encrypts() {
     }
     let secret = "王小明".as_bytes();
     assert_eq!(**key.decrypt(&witness.encrypt(secret, OAEP_SHA1)).await.unwrap(), *secret);
-    // SoftHSM's errors do not tell what was wrong with it, and a session that has failed is not used again.
+    // SoftHSM's errors do not say what was wrong, and a failed session is not used again.
     key.decrypt(&witness.encrypt(secret, OAEP_SHA256)).await.unwrap_err();
     key.decrypt(b"").await.unwrap_err();
     assert!(witness.verifies(b"hello", &key.sign(b"hello").await.unwrap()));
 
-    // More at once than there are sessions, half of which nobody waits for to the end.
+    // More concurrent calls than there are sessions; half of them are dropped.
     let verifier = Backend::preferred().unwrap().public_key(&spki).unwrap().verifier;
     let calls = (0..40).map(|number| {
         let (key, message, kept) = (key.clone(), format!("message {number}"), number % 2 == 0);
@@ -60,7 +60,7 @@ async fn a_token_signs_what_openssl_verifies_and_opens_what_it_encrypts() {
         }
     });
     for (signature, message) in futures_util::future::join_all(calls).await.into_iter().flatten() {
-        assert!(verifier.verify(message.as_bytes(), &signature), "another message than {message}");
+        assert!(verifier.verify(message.as_bytes(), &signature), "the signature is not over {message}");
     }
 
     let stage = Stage::new().await;

@@ -1,4 +1,4 @@
-//! Answers that lead elsewhere, and answers without end.
+//! Redirects, and answers without an end.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -24,7 +24,7 @@ async fn nobody_is_followed_elsewhere() {
         assert!(matches!(error.kind(), ErrorKind::UnexpectedStatus), "{error}");
         assert_eq!((error.outcome(), error.sends()), (Outcome::Unknown, 1), "{error}");
         assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
-        // What was signed went to the one host alone.
+        // The signed request went to the one host only.
         assert!(server.heads()[0].to_lowercase().contains("\r\nauthorization: wechatpay2-"));
         assert_eq!((server.visits(), elsewhere.visits()), (1, 0));
     }
@@ -59,7 +59,7 @@ async fn an_answer_is_not_read_past_the_limit_whether_it_says_its_length_or_not(
         let error = client.send(&numbered("A1")).await.unwrap_err();
         assert!(matches!(error.kind(), ErrorKind::TooLarge(LIMIT)), "{error}");
         assert_eq!(error.outcome(), Outcome::Unknown, "{error}");
-        // The connection is closed, not read on: the server gets no further than what the kernel takes.
+        // The connection is closed and not read further: the server can send only what the kernel buffers.
         let mut before = usize::MAX;
         while before != sent.load(Ordering::Relaxed) {
             before = sent.load(Ordering::Relaxed);

@@ -1,4 +1,4 @@
-//! The client without async: from threads, from within runtimes, from several places at once.
+//! The client without async: from threads, inside runtimes, from several places at once.
 
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
@@ -126,7 +126,7 @@ fn a_task_that_has_spent_its_turn_can_still_call() {
     let runtime = Builder::new_current_thread().enable_all().build().unwrap();
     runtime
         .block_on(runtime.spawn(async move {
-            // What a task may do at a time is used up, without giving others their turn.
+            // The task uses up its budget without letting others run.
             while tokio::task::coop::has_budget_remaining() {
                 std::future::poll_fn(|context| {
                     tokio::task::coop::poll_proceed(context).map(|proceed| proceed.made_progress())
@@ -157,7 +157,7 @@ fn pauses_and_limits_are_kept_without_a_runtime_around() {
     assert_eq!((error.outcome(), error.sends(), broken.visits()), (Outcome::Unknown, 3, 3), "{error}");
 }
 
-/// Leaves a task behind that holds `0` for as long as there is a runtime.
+/// A transport whose first request leaves a task behind. The task holds `held` for as long as the runtime lives.
 fn haunted(held: mpsc::Sender<()>) -> Arc<Scripted> {
     let held = Mutex::new(Some(held));
     Scripted::new(move |_| {

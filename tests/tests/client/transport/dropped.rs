@@ -1,4 +1,4 @@
-//! Calls whose future is dropped: by a timeout around them, a `select!`, a client that hung up.
+//! Calls whose future is dropped: by a timeout, by `select!`, because a client hung up.
 
 use std::time::Duration;
 
@@ -12,20 +12,20 @@ use crate::transport::{answer, numbered};
 
 const SHORT: Duration = Duration::from_millis(20);
 
-/// Starts `count` calls and drops each of them in the middle, at another moment.
+/// Starts `count` calls and drops each of them halfway, at different moments.
 async fn dropped(client: &Client, count: u32) {
     let calls = (0..count).map(|number| {
         let client = client.clone();
         async move {
             let limit = SHORT * number / count;
-            // Whether it is done in time does not matter here.
+            // A call may finish in time or not.
             let _ = tokio::time::timeout(limit, client.send(&numbered(&format!("D{number}")))).await;
         }
     });
     futures_util::future::join_all(calls).await;
 }
 
-/// So many calls at once, all of which succeed.
+/// Makes `count` concurrent calls, all of which succeed.
 async fn all_work(client: &Client, count: usize) {
     let numbers: Vec<_> = (0..count).map(|number| format!("W{number}")).collect();
     let calls = numbers.iter().map(|number| {
@@ -61,7 +61,7 @@ async fn a_dropped_call_gives_its_place_in_a_layer_back() {
     for _ in 0..3 {
         assert!(tokio::time::timeout(SHORT * 5, stalled.send(&numbered("A1"))).await.is_err());
     }
-    assert_eq!(silent.visits(), 3, "each of them had its turn");
+    assert_eq!(silent.visits(), 3, "each call had its turn");
     let working = limited(sandbox.url());
     dropped(&working, 10).await;
     all_work(&working, 5).await;
@@ -83,6 +83,6 @@ async fn a_dropped_download_of_certificates_leaves_the_next_call_to_download() {
         .unwrap();
     for turn in 1..=3 {
         assert!(tokio::time::timeout(SHORT * 5, client.send(&numbered("A1"))).await.is_err());
-        assert_eq!(silent.visits(), turn, "nobody holds the lock any more");
+        assert_eq!(silent.visits(), turn, "no dropped call holds the lock");
     }
 }

@@ -1,4 +1,4 @@
-//! Calls from where a client cannot be used: outside of a runtime, in a forked child, without a descriptor left.
+//! Calls from places where a client cannot be used: outside of a runtime, in a forked child, without a free file descriptor.
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -23,7 +23,7 @@ fn assert_unusable(error: &Error, outcome: Outcome, reason: &str) {
     assert!(error.to_string().contains(reason), "{error}");
 }
 
-/// Every way to call. Only asking is about something that may have been done before.
+/// Calls in every way. Only asking is about a request that may have been done before.
 async fn assert_nothing_is_sent(client: &Client, reason: &str) {
     let encoded = client.encode(&numbered("A1")).unwrap();
     let not_sent = [
@@ -36,7 +36,7 @@ async fn assert_nothing_is_sent(client: &Client, reason: &str) {
         assert_unusable(error, Outcome::NotSent, reason);
     }
     assert_unusable(&client.ask(&order(client, "Elsewhere1")).await.unwrap_err(), Outcome::Unknown, reason);
-    // Whoever sends by himself waits for nobody here.
+    // A caller that sends requests itself needs no transport.
     client.prepare(&numbered("A1")).await.unwrap();
 }
 
@@ -66,7 +66,7 @@ fn the_transport_by_itself_says_so_too() {
     assert!(error.to_string().contains("no tokio runtime"), "{error}");
 }
 
-/// What a forked child finds is in the file; the parent works on.
+/// A forked child writes what it finds to the file, and the parent continues.
 #[test]
 #[ignore = "forks, in a process of its own"]
 fn forked() {
@@ -104,7 +104,7 @@ fn forked() {
             });
             let text = if std::panic::catch_unwind(work).is_ok() { "nothing was sent" } else { "panicked" };
             fs::write(&found, text).unwrap();
-            // Neither destructors nor the harness run twice.
+            // Neither destructors nor the harness may run twice.
             std::process::abort();
         }
         fork::Fork::Parent(child) => {

@@ -1,4 +1,4 @@
-//! Every duration, count and limit that a builder or a policy takes, at nothing and at all there is.
+//! Every duration, count and limit of a builder or a policy, at zero and at its maximum.
 
 use std::time::Duration;
 
@@ -26,7 +26,7 @@ const DURATIONS: [(&str, Set); 6] = [
     ("retry, all", |client, time| client.retry(STANDARD.attempt(time).total(time).pauses(time, time))),
 ];
 
-/// What tokio adds to the time of day may not overflow just below what is no limit either.
+/// Times that are no limit; and one just below, which tokio adds to the time of day without an overflow.
 const LONG: [Duration; 4] =
     [Duration::MAX, Duration::from_secs(u64::MAX), Duration::from_secs(i64::MAX as u64), Duration::from_secs(1 << 31)];
 

@@ -1,4 +1,4 @@
-//! Middleware: layers of tower around whatever transport there is.
+//! Middleware: layers of tower around any transport.
 
 use std::error::Error as StdError;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -21,7 +21,7 @@ use crate::transport::{ONCE, answer, numbered};
 
 type Failure = Box<dyn StdError + Send + Sync>;
 
-/// Writes down what passes, in both directions.
+/// Records what passes, in both directions.
 #[derive(Clone)]
 struct Ledger {
     name: &'static str,
@@ -59,7 +59,7 @@ where
         let Ledger { name, lines } = self.ledger.clone();
         let signed = request.headers().contains_key("authorization");
         lines.lock().unwrap().push(format!("{name} > {} signed: {signed}", request.uri().path()));
-        // A log of the headers is no leak.
+        // A log of the headers leaks nothing.
         assert!(!format!("{request:?}").contains("signature="));
         let sent = self.inner.call(request);
         Box::pin(async move {
@@ -108,7 +108,7 @@ async fn towers_own_limit_holds_over_all_clones() {
     static NOW: AtomicUsize = AtomicUsize::new(0);
     static MOST: AtomicUsize = AtomicUsize::new(0);
     let sandbox = Sandbox::builder().endpoint(answer).start().await.unwrap();
-    // Counts those who are past the limit.
+    // Counts the requests that have passed the limit.
     let counting = tower::layer::layer_fn(|inner: Outgoing| {
         service_fn(move |request: Request<Bytes>| {
             let inner = inner.clone();
@@ -157,7 +157,7 @@ async fn an_error_of_a_layer_is_an_unknown_outcome_unless_it_says_otherwise() {
     }
 }
 
-/// Never gets as far as taking a request.
+/// A service that never becomes ready for a request.
 #[derive(Clone)]
 struct Shut;
 

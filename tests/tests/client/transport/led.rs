@@ -1,4 +1,4 @@
-//! Clients that call WeChat Pay's own hosts, and are led to the sandbox by a proxy: nothing else about them is changed.
+//! Clients that call WeChat Pay's own hosts, and that only a proxy leads to the sandbox.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -18,7 +18,7 @@ async fn sandbox() -> Sandbox {
     Sandbox::builder().tls(true).start().await.unwrap()
 }
 
-/// A client that has no other host than WeChat Pay's.
+/// A client with WeChat Pay's hosts only.
 fn led(sandbox: &Sandbox) -> Builder {
     let builder = sandbox.credentials().client_builder().proxy(sandbox.proxy_url().unwrap());
     builder.root_certificate_pem(sandbox.tls_authority().unwrap())
@@ -65,7 +65,7 @@ async fn without_the_authority_nothing_is_sent() {
     assert!(sandbox.orders().unwrap().is_empty());
 }
 
-/// What the port says to plain text, to its end.
+/// The whole answer of the port to plain text.
 async fn told(sandbox: &Sandbox, sent: &[u8]) -> String {
     let mut stream = TcpStream::connect(sandbox.address()).await.unwrap();
     stream.write_all(sent).await.unwrap();

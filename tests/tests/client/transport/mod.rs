@@ -1,5 +1,5 @@
-//! The way to WeChat Pay: other transports, layers, proxies, authorities, HTTP/2, answers that must not be followed or
-//! read to their end, calls that are dropped, calls without async.
+//! The way to WeChat Pay: other transports, layers, proxies, authorities, HTTP/2, answers that must not be followed or read to
+//! their end, dropped calls, calls without async.
 
 mod answers;
 mod blocking;
@@ -29,7 +29,7 @@ struct Answer {
     text: String,
 }
 
-/// Repeats what it was asked about.
+/// Repeats the request's number.
 fn answer(request: &Numbered) -> Answer {
     Answer { text: request.out_trade_no.clone() }
 }
@@ -38,5 +38,5 @@ fn numbered(out_trade_no: &str) -> Numbered {
     Numbered { out_trade_no: out_trade_no.to_owned() }
 }
 
-/// One attempt.
+/// A policy with one attempt.
 const ONCE: RetryPolicy = RetryPolicy::OFF;

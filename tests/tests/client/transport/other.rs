@@ -1,4 +1,4 @@
-//! A second transport, on hyper's own client: all that the trait asks for is a page.
+//! A second transport, on hyper's own client: the trait can be implemented on one page.
 
 use std::sync::Arc;
 

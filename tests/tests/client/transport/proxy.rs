@@ -1,4 +1,4 @@
-//! A proxy that wants to know who comes.
+//! A proxy that requires credentials.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -16,7 +16,7 @@ use wxpay_tests::wire::{head, nobody};
 use crate::transport::numbered;
 use crate::transport::secure::{Secure, assert_works};
 
-/// Opens a way to whatever is asked for, to those who bring these credentials.
+/// Opens tunnels to any host for clients with the right credentials.
 struct Proxy {
     port: u16,
     asked: Arc<Mutex<Vec<String>>>,
@@ -42,7 +42,7 @@ impl Proxy {
         format!("http://{credentials}127.0.0.1:{}", self.port)
     }
 
-    /// The request lines that came.
+    /// The request lines so far.
     fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap().clone()
     }
@@ -120,7 +120,7 @@ async fn nothing_that_is_printed_shows_the_credentials() {
     assert!(!printed.contains(&wxpay_tests::base64(b"user:secret")), "{printed}");
 }
 
-/// What a client says to a proxy, if anything: it calls a server on this machine, beside a host elsewhere.
+/// The requests to the proxy and the number of calls of a client that calls a server on this machine, beside a host elsewhere.
 async fn through(proxy: impl Fn(Builder, String) -> Builder) -> (Vec<String>, usize) {
     let to = Proxy::for_those_who_bring("user:right").await;
     let sandbox = Sandbox::builder().endpoint(crate::transport::answer).start().await.unwrap();
@@ -149,10 +149,10 @@ async fn plain_http_to_a_named_host_elsewhere_goes_through_no_proxy() {
     let proxy = Proxy::for_those_who_bring("user:right").await;
     let client = plain(&sandbox).proxy(proxy.url("user:right@")).build().unwrap();
     assert_eq!(client.send(&numbered("A1")).await.unwrap_err().outcome(), Outcome::NotSent);
-    assert_eq!(proxy.asked(), [""; 0], "it would have read the request");
+    assert_eq!(proxy.asked(), [""; 0], "the proxy could read the request");
 }
 
-/// A client whose only host is plain `http` elsewhere, where nobody is.
+/// A client whose only host is plain `http` elsewhere and cannot be reached.
 fn plain(sandbox: &Sandbox) -> Builder {
     let elsewhere = ["http://192.0.2.1"];
     sandbox
@@ -163,7 +163,7 @@ fn plain(sandbox: &Sandbox) -> Builder {
         .timeouts(SOON)
 }
 
-/// Calls under the proxies that its environment names.
+/// Makes calls with the proxies that the environment names.
 #[tokio::test]
 #[ignore = "has another environment, in a process of its own"]
 async fn environment() {
@@ -211,7 +211,7 @@ async fn the_environments_proxy_is_for_what_is_elsewhere_and_not_named() {
 }
 
 const SOON: Timeouts = Timeouts::new(Duration::from_millis(500), Duration::from_secs(20));
-/// Nobody's address, which the proxy cannot open a way to.
+/// An address without a server, to which the proxy cannot open a tunnel.
 const ELSEWHERE: &str = "https://192.0.2.1:443";
 const PROXIES: [&str; 9] = [
     "HTTP_PROXY",

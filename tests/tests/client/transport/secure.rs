@@ -1,4 +1,4 @@
-//! A sandbox behind TLS, and the certificate authority that its certificate is from.
+//! A sandbox behind TLS, and the certificate authority of its certificate.
 
 use std::convert::Infallible;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -22,7 +22,7 @@ use wxpay_sandbox::Sandbox;
 
 use crate::transport::{Answer, Numbered};
 
-/// Every request goes on to a sandbox.
+/// A server with TLS, which passes every request on to a sandbox.
 pub(crate) struct Secure {
     pub(crate) url: String,
     /// The authority's certificate, as PEM.
@@ -33,7 +33,7 @@ pub(crate) struct Secure {
 }
 
 impl Secure {
-    /// Offers these protocols (`h2`, `http/1.1`).
+    /// Starts a server that offers these protocols (`h2`, `http/1.1`).
     pub(crate) async fn offering(protocols: &[&str]) -> Self {
         let sandbox = Sandbox::builder().endpoint(crate::transport::answer).start().await.unwrap();
         let (authority, acceptor) = tls(protocols);
@@ -47,7 +47,7 @@ impl Secure {
                 counter.fetch_add(1, Ordering::Relaxed);
                 let (acceptor, record, to) = (acceptor.clone(), record.clone(), to.clone());
                 tokio::spawn(async move {
-                    // Who does not trust the certificate hangs up.
+                    // A client that does not trust the certificate hangs up.
                     let Ok(stream) = acceptor.accept(stream).await else { return };
                     let service = service_fn(move |request| passed_on(request, record.clone(), to.clone()));
                     let _ =
@@ -58,12 +58,12 @@ impl Secure {
         Self { url, authority, sandbox, seen, connections }
     }
 
-    /// A client for it that sends once, and does not know its authority.
+    /// A client for the server, which sends once and does not know the authority.
     pub(crate) fn client(&self) -> Builder {
         self.sandbox.client_builder().hosts([&self.url]).retry(crate::transport::ONCE)
     }
 
-    /// The HTTP version and headers of every request that came.
+    /// The HTTP version and the headers of every request.
     pub(crate) fn seen(&self) -> Vec<(Version, HeaderMap)> {
         self.seen.lock().unwrap().clone()
     }
@@ -91,7 +91,7 @@ async fn passed_on(
     Ok(Response::from_parts(head, Full::new(body.collect().await.unwrap().to_bytes())))
 }
 
-/// An authority, and a server's half of TLS with a certificate of it for `localhost`.
+/// An authority, and the server's half of TLS with a certificate of this authority for `localhost`.
 fn tls(protocols: &[&str]) -> (String, TlsAcceptor) {
     let authority = authority();
     let key = KeyPair::generate().unwrap();
@@ -103,7 +103,7 @@ fn tls(protocols: &[&str]) -> (String, TlsAcceptor) {
     (authority.0, TlsAcceptor::from(Arc::new(config)))
 }
 
-/// A certificate authority: its certificate as PEM, and what it issues with.
+/// A certificate authority: its certificate as PEM, and the issuer.
 pub(crate) fn authority() -> (String, Issuer<'static, KeyPair>) {
     let mut parameters = CertificateParams::default();
     parameters.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
@@ -112,7 +112,7 @@ pub(crate) fn authority() -> (String, Issuer<'static, KeyPair>) {
     (certificate.pem(), Issuer::new(parameters, key))
 }
 
-/// The client with its settings works.
+/// Checks that a client with these settings works.
 pub(crate) async fn assert_works(client: Builder) {
     let text = client.build().unwrap().send(&Numbered { out_trade_no: "A1".into() }).await.unwrap();
     assert_eq!(text, Answer { text: "A1".into() });

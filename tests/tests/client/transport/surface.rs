@@ -1,4 +1,4 @@
-//! The twins in `blocking` of async types, which have each of their methods: by the sources, so that nothing is listed here.
+//! Checks that the twins in `blocking` have every method of the async types. It compares the sources, so nothing is listed here.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use syn::visit::{self, Visit};
 use syn::{FnArg, ImplItem, ItemImpl, ItemStruct, Pat, Type, Visibility};
 
-/// The public methods of each type, with the names of their arguments, and the public structs.
+/// The public structs, and the public methods of each type with the names of their arguments.
 #[derive(Default)]
 struct Surface {
     methods: BTreeMap<String, BTreeSet<String>>,
@@ -41,7 +41,7 @@ impl<'ast> Visit<'ast> for Surface {
     }
 
     fn visit_item(&mut self, item: &'ast syn::Item) {
-        // Tests are nobody's surface.
+        // Tests are not part of the surface.
         let attributes = match item {
             syn::Item::Mod(module) => &module.attrs,
             _ => return visit::visit_item(self, item),
@@ -78,7 +78,7 @@ impl Surface {
         surface
     }
 
-    /// The methods of types that have a twin here, and are not here.
+    /// The methods that a twin here lacks.
     fn lacks(&self, others: &Self) -> Vec<String> {
         let twins = others.methods.iter().filter(|(name, _)| self.structs.contains(*name));
         let none = BTreeSet::new();

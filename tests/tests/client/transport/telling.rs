@@ -1,4 +1,4 @@
-//! How far a request is: told for each piece that the connection takes, and nothing else changes on the wire.
+//! Reports of a request's progress: one for each piece that the connection takes. The request on the wire stays the same.
 
 use std::sync::{Arc, Mutex};
 
@@ -21,7 +21,7 @@ fn video() -> UploadVideo {
     UploadVideo::new(UploadVideoRequired { file: Upload::new("shop.mp4", vec![7; 1 << 20]) })
 }
 
-/// What was told, attempt by attempt.
+/// The reports, attempt by attempt.
 #[derive(Clone, Default)]
 struct Told(Arc<Mutex<Vec<Sending>>>);
 
@@ -31,7 +31,7 @@ impl Told {
         move |sending| told.lock().unwrap().push(sending)
     }
 
-    /// It came to `total`, so many times, each time piece by piece.
+    /// Checks that there were `times` attempts, each reported piece by piece up to `total`.
     #[track_caller]
     fn came_to(&self, total: u64, times: usize) {
         let told = std::mem::take(&mut *self.0.lock().unwrap());
@@ -88,7 +88,7 @@ async fn an_attempt_that_is_repeated_begins_anew() {
     let told = Told::default();
     let encoded = client.encode(&video()).unwrap();
     let again = client.telling(told.by());
-    // An upload is not repeated by itself.
+    // The client does not repeat an upload by itself.
     again.resend::<UploadVideo>(&encoded).await.unwrap_err();
     again.resend::<UploadVideo>(&encoded).await.unwrap();
     told.came_to(encoded.body().len().try_into().unwrap(), 2);
@@ -104,7 +104,7 @@ fn without_async_it_is_the_same() {
     told.came_to(encoded.body().len().try_into().unwrap(), 1);
 }
 
-/// hyper's own client, which does its part.
+/// hyper's own client, which reports progress.
 struct Other(Hyper<HttpConnector, BoxBody<Bytes, std::convert::Infallible>>);
 
 impl Transport for Other {

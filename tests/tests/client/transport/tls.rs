@@ -1,4 +1,4 @@
-//! Whom a connection believes, and what it speaks.
+//! The authorities that a connection trusts, and the protocols that it speaks.
 
 use http::Version;
 use wxpay::client::Builder;
@@ -67,8 +67,8 @@ async fn settings_that_are_wrong_are_refused_when_the_client_is_built() {
     let truncated = &server.authority[..200];
     let damaged = server.authority.replace('M', "A");
     for (client, expected) in [
-        (server.client().root_certificate_pem(key), "root_certificate: found a private key, needed certificates"),
-        (server.client().root_certificate_pem(""), "root_certificate: found nothing"),
+        (server.client().root_certificate_pem(key), "root_certificate: expected certificates, found a private key"),
+        (server.client().root_certificate_pem(""), "root_certificate: expected a PEM block"),
         (server.client().root_certificate_pem(truncated), "root_certificate: "),
         (server.client().root_certificate_pem(damaged), "root_certificate: "),
         (server.client().root_certificate_file("no/such/roots.pem"), "root_certificate: no/such/roots.pem"),
@@ -86,7 +86,6 @@ async fn settings_that_are_wrong_are_refused_when_the_client_is_built() {
     }
 }
 
-/// Sends nothing.
 #[tokio::test]
 async fn settings_of_the_ready_made_transport_are_refused_beside_another() {
     let server = Secure::offering(&["h2"]).await;

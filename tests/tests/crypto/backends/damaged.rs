@@ -1,5 +1,5 @@
-//! Keys and certificates with a byte changed or missing: loaded or refused, and whatever loads can be used, without a
-//! panic. They come from files, but also from a download.
+//! Keys and certificates with a byte changed or missing: they load or are refused, without a panic, and whatever loads can be
+//! used. They come from files, but also from a download.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -17,7 +17,7 @@ fn pem(tag: &str, der: &[u8]) -> String {
     format!("-----BEGIN {tag}-----\n{}\n-----END {tag}-----\n", BASE64.encode(der))
 }
 
-/// `der` with one byte changed, in each of the ways that `masks` name, and `der` cut short.
+/// `der` with one byte changed by each of the masks, and `der` cut short.
 fn damaged<'a>(der: &'a [u8], masks: &'a [u8]) -> impl Iterator<Item = Vec<u8>> + 'a {
     let changed = (0..der.len()).flat_map(move |index| {
         masks.iter().map(move |mask| {
@@ -54,7 +54,7 @@ fn private_keys() {
     for &backend in backends() {
         for der in damaged(&whole, &[0x01]) {
             if let Ok(key) = private(backend, &pem("PRIVATE KEY", &der)) {
-                // A faulty signature would give the key away: either it is right, or there is none.
+                // A faulty signature would reveal the key, so signing either is right or fails.
                 if let Ok(signature) = ready(key.signer.sign(b"message")) {
                     assert_eq!(key.spki, spki, "{}: {der:02x?}", backend.name());
                     assert!(Key::shared().sign(b"message") == signature, "{}", backend.name());

@@ -1,5 +1,5 @@
-//! AES-256-GCM under the APIv3 key. The command line of `openssl` has AES but no GCM, so the witness puts the mode
-//! together from it: counter mode from `openssl`, the authentication by the book.
+//! AES-256-GCM under the APIv3 key. The command line of `openssl` has AES but no GCM, so the witness builds the mode from it:
+//! `openssl` does counter mode, and the authentication follows the specification.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -24,7 +24,7 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// AES-256-GCM after NIST SP 800-38D. The counter of a nonce that has not 12 bytes must not end within `plain`.
+/// AES-256-GCM after NIST SP 800-38D. Unless the nonce has 12 bytes, its counter must not overflow within `plain`.
 pub(crate) fn witness(key: &[u8; 32], nonce: &[u8], data: &[u8], plain: &[u8]) -> Vec<u8> {
     let key = hex(key);
     let block = |input: [u8; 16]| -> u128 {
@@ -51,7 +51,7 @@ pub(crate) fn witness(key: &[u8; 32], nonce: &[u8], data: &[u8], plain: &[u8]) -
     sealed
 }
 
-/// The product in GF(2^128), whose bits GCM writes from left to right.
+/// Multiplies in GF(2^128), whose bits GCM writes from left to right.
 fn times(x: u128, y: u128) -> u128 {
     let (mut product, mut shifted) = (0, y);
     for bit in (0..128).rev() {
@@ -134,7 +134,7 @@ fn a_nonce_of_any_other_length_is_refused_both_ways() {
             let sealed = seal(backend, &key(), &nonce, None, b"text");
             assert_eq!(sealed.unwrap_err(), EnvelopeError::Nonce(length));
         }
-        // Bytes count, not characters.
+        // The length is in bytes, not in characters.
         let opened = Envelope { nonce: "微信支付微信支付微信支付", ..envelope(&sealed) }.open(backend, &key());
         assert_eq!(opened.unwrap_err(), EnvelopeError::Nonce(36));
     }

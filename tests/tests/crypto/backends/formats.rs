@@ -1,11 +1,11 @@
-//! Every form in which a right key may come.
+//! Every form in which a valid key may come.
 
 use wxpay_tests::keys::Key;
 use wxpay_tests::ready;
 
 use super::{backends, private, public};
 
-/// The same PEM as people's editors and mail programs leave it.
+/// The same PEM after people's editors and mail programs.
 fn variants(pem: &str) -> Vec<(&'static str, String)> {
     vec![
         ("as it is", pem.to_owned()),

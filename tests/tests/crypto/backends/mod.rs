@@ -1,4 +1,4 @@
-//! Keys and primitives: one suite over every backend that is compiled in, with `openssl` beside it.
+//! Keys and primitives: one suite for every backend that is compiled in, with `openssl` as the witness.
 
 mod certificates;
 mod damaged;
@@ -11,7 +11,7 @@ mod wrong_keys;
 use wxpay::crypto::{Backend, PrivateKey, PublicKey};
 use wxpay::keys::{Certificate, KeyError, private_key_der, public_key_der};
 
-/// Every backend, each of which has to pass; none is a mistake of whoever runs the tests.
+/// Every backend, each of which has to pass. A run without a backend is a mistake.
 fn backends() -> &'static [Backend] {
     let backends = Backend::all();
     assert!(!backends.is_empty(), "no backend is compiled in: switch on `aws-lc`, `rustcrypto` or both");
@@ -22,7 +22,7 @@ fn private(backend: Backend, pem: &str) -> Result<PrivateKey, KeyError> {
     backend.private_key(&private_key_der(pem)?)
 }
 
-/// The public key, or the one in a certificate.
+/// The public key in `pem`, which may be a certificate.
 fn public(backend: Backend, pem: &str) -> Result<PublicKey, KeyError> {
     match pem.contains("BEGIN CERTIFICATE-") {
         true => backend.public_key(Certificate::from_pem(pem)?.spki()),

@@ -1,4 +1,4 @@
-//! AES-256-GCM piece by piece, as files are opened: whatever the pieces, and with nonces of any length.
+//! AES-256-GCM piece by piece, as files are opened: with pieces of any size and nonces of any length.
 
 use proptest::prelude::*;
 use wxpay::crypto::Backend;
@@ -8,7 +8,7 @@ use super::envelopes::witness;
 
 const KEY: [u8; 32] = *b"0ne-key-0f-thirty-tw0-characters";
 
-/// What a file of these bytes opens to, in pieces of so many; `None` if it does not.
+/// Opens `sealed` in pieces of `size` bytes; `None` if it does not open.
 fn opened(backend: &Backend, nonce: &[u8], sealed: &[u8], size: usize) -> Option<Vec<u8>> {
     let mut opener = backend.gcm_opener(&KEY, nonce).unwrap();
     let mut plain = Vec::new();
@@ -23,7 +23,7 @@ fn bytes(hex: &str) -> Vec<u8> {
 
 #[test]
 fn the_published_cases_open() {
-    // 13 to 15 of the mode's authors: those with AES-256 and without associated data.
+    // Cases 13 to 15 of the mode's authors: those with AES-256 and without associated data.
     let key: [u8; 32] = bytes(&"feffe9928665731c6d6a8f9467308308".repeat(2)).try_into().unwrap();
     for (key, nonce, plain, sealed) in [
         ([0; 32], "000000000000000000000000", "", "530f8afbc74536b9a963b4f1c4cb738b"),
@@ -54,7 +54,7 @@ fn the_published_cases_open() {
 
 #[test]
 fn what_the_witness_seals_opens_in_any_pieces_with_nonces_of_any_length() {
-    // More than is decrypted at a time, and no whole number of blocks.
+    // Longer than what is decrypted at a time, and not a whole number of blocks.
     let long: Vec<u8> = (0..10_007_u32).map(|number| number.to_le_bytes()[0]).collect();
     for nonce in [&b"twelve-bytes"[..], b"a8607ef79034c49c", b"8 bytes.", b"a nonce that is longer than a block"] {
         for plain in [&b""[..], b"a", b"sixteen bytes ..", b"seventeen bytes .", &long] {

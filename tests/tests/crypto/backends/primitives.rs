@@ -20,7 +20,7 @@ fn signatures_are_those_of_openssl_on_every_backend() {
             assert_eq!(
                 ready(signer.sign(message)).unwrap(),
                 expected,
-                "{}: and blinding does not show",
+                "{}: blinding does not change the signature",
                 backend.name()
             );
             assert!(key.verifies(message, &signature), "{}", backend.name());
@@ -141,6 +141,6 @@ fn what_is_not_oaep_with_sha_1_to_this_key_is_refused() {
                 Err(error) => error.to_string(),
             })
             .collect();
-        assert!(errors.iter().all(|error| *error == errors[0]), "{}: {errors:?} tell apart", backend.name());
+        assert!(errors.iter().all(|error| *error == errors[0]), "{}: {errors:?} differ", backend.name());
     }
 }

@@ -1,21 +1,21 @@
-//! What is no usable key, and whether the error says what it is.
+//! Keys that cannot be used, and errors that say what they are.
 
 use wxpay_tests::keys::{Key, certificate_request, text};
 
 use super::{backends, private, public};
 
-/// The message for `pem` where a private key is needed, which has to be the same for every backend.
+/// The message for `pem` in place of a private key, which has to be the same for every backend.
 fn refusal_as_private(pem: &str) -> String {
     one_refusal(backends().iter().map(|&backend| private(backend, pem).err().map(|error| error.to_string())))
 }
 
-/// The message for `pem` where a public key is needed.
+/// The message for `pem` in place of a public key.
 fn refusal_as_public(pem: &str) -> String {
     one_refusal(backends().iter().map(|&backend| public(backend, pem).err().map(|error| error.to_string())))
 }
 
 fn one_refusal(refusals: impl Iterator<Item = Option<String>>) -> String {
-    let mut refusals: Vec<_> = refusals.map(|refusal| refusal.expect("a backend takes what is no key")).collect();
+    let mut refusals: Vec<_> = refusals.map(|refusal| refusal.expect("a backend accepts an unusable key")).collect();
     refusals.dedup();
     assert_eq!(refusals.len(), 1, "the backends say different things: {refusals:?}");
     refusals.remove(0)
@@ -34,7 +34,7 @@ fn cut(pem: &str) -> String {
     pem[..pem.len() / 2].to_owned()
 }
 
-/// Asserts what a message says.
+/// Asserts that a message contains each part.
 macro_rules! says {
     ($refusal:expr, $($part:literal),+) => {{
         let refusal = $refusal;
@@ -50,12 +50,12 @@ fn a_public_key_where_the_private_one_is_needed() {
 
 #[test]
 fn a_certificate_where_the_private_key_is_needed() {
-    says!(refusal_as_private(&Key::shared().certificate("1")), "found a certificate,", "apiclient_key.pem");
+    says!(refusal_as_private(&Key::shared().certificate("1")), "found a certificate", "apiclient_key.pem");
 }
 
 #[test]
 fn a_private_key_where_a_public_one_is_needed() {
-    says!(refusal_as_public(&Key::shared().pkcs8), "found a private key", "needed a public key (`pub_key.pem`)");
+    says!(refusal_as_public(&Key::shared().pkcs8), "expected a public key (`pub_key.pem`), found a private key");
     says!(refusal_as_public(&Key::shared().pkcs1()), "found a private key");
 }
 

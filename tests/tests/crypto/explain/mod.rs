@@ -1,5 +1,5 @@
-//! Each usual mistake around a signature, planted and found; what is right is called right, and what is none of the usual
-//! mistakes is not guessed at. `openssl` signs.
+//! Each usual mistake around a signature is planted and found. A right message is called right, and a mistake that is not a usual
+//! one is not guessed. `openssl` signs.
 
 mod notifications;
 mod payments;
@@ -20,7 +20,7 @@ fn backend() -> Backend {
     Backend::preferred().unwrap()
 }
 
-/// The key in the form that signatories have.
+/// The key in the form that a `Signatory` has.
 fn spki(key: &Key) -> Vec<u8> {
     backend().public_key(&public_key_der(&key.spki).unwrap()).unwrap().spki
 }
@@ -33,7 +33,7 @@ fn encoded(signature: &[u8]) -> String {
     BASE64.encode(signature)
 }
 
-/// The causes' names, which are what a machine sees.
+/// The causes' names, which a program reads.
 fn names(diagnosis: &Diagnosis) -> Vec<&'static str> {
     diagnosis.causes.iter().map(|cause| cause.name()).collect()
 }

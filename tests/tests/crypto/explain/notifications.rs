@@ -1,4 +1,4 @@
-//! Notifications.
+//! Diagnosis of notifications.
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::json;
@@ -17,7 +17,7 @@ fn key() -> ApiV3Key {
     ApiV3Key::new("0123456789abcdef0123456789ABCDEF").unwrap()
 }
 
-/// A notification whose resource was sealed with the first data and names the second.
+/// A notification whose resource was sealed with one associated data and names another.
 fn body_with(sealed_with: &str, named: &str) -> String {
     let ciphertext = seal(backend(), &key(), "twelve-bytes", Some(sealed_with), br#"{"out_trade_no":"1"}"#).unwrap();
     json!({
@@ -58,7 +58,7 @@ fn diagnosed(headers: &HeaderMap, body: &[u8]) -> Diagnosis {
     diagnosed_with(headers, body, &key())
 }
 
-/// The platform has the shared key, and the merchant the other one.
+/// Diagnoses with the shared key as WeChat Pay's and the other key as the merchant's.
 fn diagnosed_with(headers: &HeaderMap, body: &[u8], key: &ApiV3Key) -> Diagnosis {
     let (platform, own) = (spki(Key::shared()), spki(Key::other()));
     let (platform, own) = ([signatory("", ID, &platform)], [signatory("1900000001", CERTIFICATE, &own)]);
@@ -81,7 +81,7 @@ fn a_body_that_was_parsed_and_printed_again_is_found() {
     let diagnosis = diagnosed(&headers, pretty.as_bytes());
     assert_eq!(names(&diagnosis), ["reserialised"]);
     assert_eq!(diagnosis.signed, Some(format!("{NOW}\n{NONCE}\n{body}\n").into_bytes()));
-    // Hash maps: the resource first, and its members about.
+    // As a hash map prints it: the resource first, and its members in another order.
     let resource =
         parsed["resource"].as_object().unwrap().iter().rev().map(|(name, value)| format!("\"{name}\":{value}"));
     let (resource, event) = (resource.collect::<Vec<_>>().join(","), &parsed["event_type"]);
@@ -151,7 +151,7 @@ fn the_resource_is_opened() {
     let diagnosis = diagnosed_with(&right, body.as_bytes(), &wrong_key);
     assert_eq!((diagnosis.holds, diagnosis.causes), (true, vec![Cause::ApiV3Key]));
 
-    // While the key is changed, the previous one opens what was sealed before.
+    // While the key is changed, the previous key opens resources that were sealed before.
     let (platform, own_key) = (spki(Key::shared()), key());
     let notified = Notified::new(&right, body.as_bytes());
     let both = [&wrong_key, &own_key];
@@ -167,7 +167,7 @@ fn the_resource_is_opened() {
     assert_eq!(names(&diagnosis), ["envelope"]);
 }
 
-/// The words of each unknown name's first remedy, with these keys of WeChat Pay.
+/// The causes of an unknown name, and the first remedy, if these are WeChat Pay's known keys.
 fn remedy_of(serial: &str, known: &[&str]) -> (Vec<&'static str>, String) {
     let body = body();
     let headers = headers(Key::shared(), serial, &body);
@@ -195,7 +195,7 @@ fn an_unknown_name_is_told_by_its_form_and_by_what_is_known() {
         (&lower, &[PLATFORM], "as it arrived"),
         (ID.trim_start_matches("PUB_KEY_ID_"), &[ID], "as it arrived"),
         (CERTIFICATE, &[ID], "never signs with a merchant's key"),
-        ("1900000001", &[ID], "as it arrived: the ID of a public key"),
+        ("1900000001", &[ID], "as it arrived: it has the ID of a public key"),
     ] {
         let (names, remedy) = remedy_of(serial, known);
         assert_eq!(names.first(), Some(&"unknown-serial"), "{serial} {known:?}");
@@ -225,7 +225,7 @@ fn what_is_no_notification_of_apiv3_is_named() {
 fn a_body_that_was_read_before_is_called_empty() {
     let right = headers(Key::shared(), ID, &body());
     assert_eq!(diagnosed(&right, b"").causes, [Cause::EmptyBody]);
-    // An answer without a body has none.
+    // An answer without a body is right.
     assert!(diagnosed(&headers(Key::shared(), ID, ""), b"").is_right());
 }
 

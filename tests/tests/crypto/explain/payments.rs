@@ -1,4 +1,4 @@
-//! Parameters of a payment, spoilt in each usual way.
+//! Diagnosis of payment parameters, spoilt in each usual way.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -40,7 +40,7 @@ fn message(front_end: FrontEnd) -> String {
     format!("{APPID}\n{NOW}\n{NONCE}\n{fourth}\n")
 }
 
-/// Its parameters, with that signature.
+/// The parameters of a front end, with this signature.
 fn parameters(front_end: FrontEnd, signature: &str) -> Map<String, Value> {
     let (time, package) = (NOW.to_string(), format!("prepay_id={PREPAY_ID}"));
     let json = match front_end {
@@ -84,12 +84,12 @@ fn names(diagnosis: &Diagnosis) -> Vec<&'static str> {
     diagnosis.causes.iter().map(|cause| cause.name()).collect()
 }
 
-/// Those of a page or of an app, where another message was signed.
+/// Diagnoses parameters whose signature is over another message.
 fn with_signed(front_end: FrontEnd, message: &str) -> Diagnosis {
     diagnosed(&parameters(front_end, &signed(message)), &[APPID, OTHER_APPID])
 }
 
-/// Good ones, of which one member is another.
+/// Good parameters with one member changed.
 fn with(front_end: FrontEnd, name: &str, value: impl Into<Value>) -> Map<String, Value> {
     let mut parameters = good(front_end);
     assert!(parameters.insert(name.to_owned(), value.into()).is_some(), "{name}");
@@ -231,7 +231,7 @@ fn each_mistake_in_the_signing_string_is_found() {
     }
 }
 
-/// It cannot be guessed, and is not blamed on the nonce: first it has to be given.
+/// The appid cannot be guessed, and the nonce is not blamed: the remedy asks for the appid first.
 #[test]
 fn another_appid_that_nobody_has_given_is_asked_for() {
     let page = parameters(FrontEnd::Page, &signed(&message(FrontEnd::Page).replace(APPID, OTHER_APPID)));
@@ -314,7 +314,7 @@ fn each_mistake_in_the_parameters_is_found() {
     }
 }
 
-/// A mistake in the parameters may have been signed just so: it is one, not two.
+/// A mistake in the parameters may also be in the signed message: that is one mistake, not two.
 #[test]
 fn a_mistake_that_was_signed_too_is_named_once() {
     let milliseconds = format!("{NOW}123");
@@ -368,7 +368,7 @@ fn a_mini_program_needs_the_appid() {
     let diagnosis = diagnosed(&partner, &[OTHER_APPID]);
     assert_eq!(names(&diagnosis), ["signed-appid"]);
     assert!(diagnosis.causes[0].to_string().contains(APPID));
-    // A page names one, and runs in another.
+    // The page names one appid, and runs in another.
     assert_eq!(names(&diagnosed(&good(FrontEnd::Page), &[OTHER_APPID])), ["appid"]);
 }
 
@@ -407,7 +407,7 @@ fn what_has_no_parameters_is_refused() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
-    /// Whatever was signed, what is said to be signed was signed, and only the right message is right.
+    /// The diagnosis reports only what was signed, and calls only the right message right.
     #[test]
     fn whatever_is_spoilt_is_not_called_right(
         front_end in 0usize..5, member in 0usize..4, text in "[ -~]{0,24}", signs in any::<bool>(),

@@ -1,4 +1,4 @@
-//! Whatever is captured: what is right is right, what was changed is not, and nothing panics.
+//! Any captured message: a right one is right, a changed one is not, and nothing panics.
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 use proptest::collection::vec;
@@ -39,7 +39,7 @@ proptest! {
         prop_assert!(diagnosis.is_right(), "{:?}", diagnosis.causes);
     }
 
-    /// Whatever the search says was signed is what was signed.
+    /// A message that the search reports as signed was signed.
     #[test]
     fn what_is_said_to_be_signed_was_signed(
         target in "/v3/[a-z|%/]{0,12}(\\?[a-z]=[a-z+ ]{0,4}(&[a-z]=[a-z]{0,4})?)?",

@@ -1,4 +1,4 @@
-//! Requests.
+//! Diagnosis of requests.
 
 use wxpay::keys::UnknownKey;
 use wxpay::server::explain::{AuthorizationFault, Captured, Cause, Charset, Diagnosis, Encoding, OtherBody, request};
@@ -12,7 +12,7 @@ const OTHER_MCHID: &str = "1900000002";
 const OTHER_SERIAL: &str = "6157F09EFDC096DE15EBE81A47057A7232F1B8E1";
 const BODY: &str = r#"{"mchid":"1900000001","description":"茶壶 a/b <c>","amount":{"total":100,"currency":"CNY"}}"#;
 
-/// A request as it goes over the wire, and what was signed of it.
+/// A request on the wire, and its signing string.
 #[derive(Clone)]
 struct Planted {
     method: &'static str,
@@ -23,7 +23,7 @@ struct Planted {
     nonce: String,
     serial: &'static str,
     caller: &'static str,
-    /// The signing string; the right one unless something else is planted.
+    /// The signing string; `None` for the right one.
     message: Option<String>,
     key: &'static Key,
 }
@@ -53,7 +53,7 @@ impl Planted {
         format!("{method}\n{target}\n{timestamp}\n{NONCE}\n{body}\n")
     }
 
-    /// Signs the same request with another text in a line.
+    /// Signs the same request with another text in one line.
     fn method(mut self, method: &str) -> Self {
         self.message = Some(Self::lines(method, self.target, &self.timestamp, &self.body));
         self
@@ -74,7 +74,7 @@ impl Planted {
         self
     }
 
-    /// Sends something else than was signed.
+    /// Sends another body than was signed.
     fn sends(mut self, body: &str) -> Self {
         self.message = Some(Self::lines(self.method, self.target, &self.timestamp, &self.body));
         self.body = body.to_owned();
@@ -124,7 +124,7 @@ fn what_is_right_is_called_right() {
     }
 }
 
-/// Each planted mistake, and the one cause that it must have.
+/// Each planted mistake has exactly one cause.
 #[test]
 fn each_mistake_in_the_signing_string_is_found() {
     let (get, post) = (Planted::get, Planted::post);
@@ -162,10 +162,10 @@ fn each_mistake_in_the_signing_string_is_found() {
         ("target", "another order", get().target(&format!("{path}a%7Cb%2Fc?note=%E8%8C%B6%20x&mchid=1900000001"))),
         ("target", "a whole URL", post().target("https://api.mch.weixin.qq.com/v3/pay/transactions/app")),
         ("target", "a whole URL", post().target("https://pay.example.com/v3/pay/transactions/app")),
-        ("target", "the host before", post().target("api.mch.weixin.qq.com/v3/pay/transactions/app")),
+        ("target", "the host in front", post().target("api.mch.weixin.qq.com/v3/pay/transactions/app")),
         ("target", "slash at the path's end", post().target("/v3/pay/transactions/app/")),
         ("target", "slash at their beginning", post().target("v3/pay/transactions/app")),
-        ("target", "a line feed at their end", post().target("/v3/pay/transactions/app\n")),
+        ("target", "followed by a line feed", post().target("/v3/pay/transactions/app\n")),
         ("target", "first segment", post().target("/pay/transactions/app")),
         ("unprefixed", "prefix `/mch`", post().target("/mch/v3/pay/transactions/app")),
         ("target", "question mark", post().target("/v3/pay/transactions/app?")),
@@ -178,14 +178,14 @@ fn each_mistake_in_the_signing_string_is_found() {
         ("body", "line feed at its end", post().body(&format!("{BODY}\n"))),
         ("body", "CRLF at its end", post().body(&format!("{BODY}\r\n"))),
         ("body", "without the line feed", post().sends(&format!("{BODY}\n"))),
-        ("body", "a BOM before it", post().body(&format!("\u{feff}{BODY}"))),
+        ("body", "a BOM in front", post().body(&format!("\u{feff}{BODY}"))),
         ("body", "without its BOM", post().sends(&format!("\u{feff}{BODY}"))),
         ("body", "CRLF, where line feeds", post().sends(&pretty).body(&pretty.replace('\n', "\r\n"))),
-        ("body", "a string of JSON around", post().body(&serde_json::to_string(BODY).unwrap())),
-        ("body", "within this string of JSON", post().sends(&serde_json::to_string(BODY).unwrap())),
+        ("body", "a JSON string with this body", post().body(&serde_json::to_string(BODY).unwrap())),
+        ("body", "the text in this JSON string", post().sends(&serde_json::to_string(BODY).unwrap())),
         ("reserialised", "compact", post().sends(&pretty)),
         ("reserialised", "indented by 2", post().body(&pretty)),
-        ("reserialised", "blanks behind commas", post().body(python)),
+        ("reserialised", "spaces after commas", post().body(python)),
         ("reserialised", "slashes and everything beyond ASCII", post().body(php)),
         ("reserialised", "`<`, `>` and `&`", post().body(go)),
         ("reserialised", "sorted members", post().body(sorted)),
@@ -220,11 +220,11 @@ fn each_way_of_parting_the_lines_is_found() {
     let mut without_empty_line = Planted::get();
     let right = without_empty_line.right();
     without_empty_line.message = Some(right[..right.len() - 1].to_owned());
-    // It is the same text as one without its last line feed.
+    // This is the same text as one without its last line feed.
     assert_eq!(names(&without_empty_line.diagnosed()), ["lines"]);
 }
 
-/// A gateway's prefix is no mistake of the signature: to sign it would break every call.
+/// A gateway's prefix is not a mistake of the signature: signing it would break every call.
 #[test]
 fn the_prefix_of_a_gateway_is_named() {
     let signed = "/v3/pay/transactions/id/4200000000?mchid=1900000001";
@@ -236,14 +236,14 @@ fn the_prefix_of_a_gateway_is_named() {
         let diagnosis = Planted { target: sent, ..Planted::get() }.target(signed).diagnosed();
         assert_eq!(diagnosis.causes, [Cause::Prefixed(prefix.to_owned())]);
         let remedy = diagnosis.causes[0].remedy(diagnosis.signer);
-        assert!(remedy.starts_with("right, if what is called takes the prefix off"), "{remedy}");
+        assert!(remedy.starts_with("this is right if a gateway before WeChat Pay removes the prefix"), "{remedy}");
     }
     let cut = Planted { target: &signed[3..], ..Planted::get() }.target(signed).diagnosed();
     assert_eq!(cut.causes, [Cause::Unprefixed("/v3".to_owned())]);
-    assert!(cut.causes[0].remedy(cut.signer).contains("the gateway has to hand it on"));
+    assert!(cut.causes[0].remedy(cut.signer).contains("the gateway has to pass it on"));
 }
 
-/// The part of `body` that WeChat Pay reads, where the header says so many bytes.
+/// Diagnoses `body` under a header that says `content_length`.
 fn of_length(planted: &Planted, body: &[u8], content_length: usize) -> Diagnosis {
     let (own, header) = (spki(Key::shared()), planted.authorization());
     let captured = Captured::new(planted.method, planted.target, body)
@@ -259,20 +259,20 @@ fn a_content_length_that_is_not_the_bodys_is_named() {
     assert!(of_length(&planted, body, length).is_right());
     let with_line_feed = [body, b"\n"].concat();
     assert!(of_length(&planted, &with_line_feed, length).is_right(), "an editor has added it");
-    // Characters were counted, and WeChat Pay reads two bytes less for each of them.
+    // The caller counted characters, and WeChat Pay reads two bytes less for each Chinese one.
     let characters = BODY.chars().count();
     let diagnosis = of_length(&planted, body, characters);
     assert_eq!(diagnosis.causes, [Cause::Length { said: characters, found: length }]);
     assert!(!diagnosis.holds && diagnosis.received.len() < planted.right().len());
     assert_eq!(diagnosis.signed, Some(planted.right().into_bytes()));
-    // Cut off on its way.
+    // The body was cut off on its way.
     let diagnosis = of_length(&planted, &body[..20], length);
     assert_eq!(diagnosis.causes, [Cause::Length { said: length, found: 20 }, Cause::OtherMessage]);
     let diagnosis = of_length(&planted, body, length + 4);
     assert_eq!((diagnosis.holds, names(&diagnosis)), (true, vec!["length"]), "WeChat Pay waits for the rest");
 }
 
-/// The text, whose Chinese is 茶壶 alone, in GBK.
+/// The text in GBK; its only Chinese is 茶壶.
 fn gbk(text: &str) -> Vec<u8> {
     let (before, behind) = text.split_once("茶壶").unwrap();
     [before.as_bytes(), &[0xB2, 0xE8, 0xBA, 0xF8], behind.as_bytes()].concat()
@@ -285,7 +285,7 @@ fn a_body_in_gbk_is_named() {
     let sent = of_length(&planted, &gbk, gbk.len());
     assert_eq!(sent.causes, [Cause::Charset(Charset::SentGbk)]);
     assert_eq!(sent.signed, Some(planted.right().into_bytes()));
-    // It holds, and WeChat Pay reads UTF-8 alone.
+    // The signature is valid, but WeChat Pay reads UTF-8 only.
     let message = [planted.right().split(BODY).next().unwrap().as_bytes(), &gbk, b"\n"].concat();
     let signature = encoded(&Key::shared().sign(&message));
     let header = planted.authorization().replace(&encoded(&planted.signature()), &signature);
@@ -346,7 +346,7 @@ fn the_key_that_has_signed_is_told_from_the_one_that_is_named() {
     let by_other = Planted { key: Key::other(), ..Planted::post() };
     let other = Cause::OtherKey { said: SERIAL.to_owned(), signer: OTHER_SERIAL.to_owned() };
     assert_eq!(by_other.diagnosed().causes, std::slice::from_ref(&other));
-    // And what was signed is found all the same.
+    // The signed message is found nevertheless.
     let causes = by_other.body("").diagnosed().causes;
     assert_eq!(causes.len(), 2);
     assert_eq!(causes[0], other);
@@ -354,7 +354,7 @@ fn the_key_that_has_signed_is_told_from_the_one_that_is_named() {
     static STRANGER: std::sync::OnceLock<Key> = std::sync::OnceLock::new();
     let stranger = STRANGER.get_or_init(|| Key::new(2048));
     assert_eq!(Planted { key: stranger, ..Planted::post() }.diagnosed().causes, [Cause::NoKnownKey]);
-    // A signature that is too long for the key is nobody's.
+    // A signature that is too long for the key is of no known key.
     static LARGER: std::sync::OnceLock<Key> = std::sync::OnceLock::new();
     let larger = LARGER.get_or_init(|| Key::new(3072));
     assert_eq!(Planted { key: larger, ..Planted::post() }.diagnosed().causes, [Cause::NoKnownKey]);
@@ -378,7 +378,7 @@ fn timestamps_are_looked_at() {
     assert!(at("1699999701").is_right());
     assert_eq!(at("1700000000000").causes, [Cause::Milliseconds]);
     assert_eq!(at("2023-11-14").causes, [Cause::Timestamp]);
-    assert!(at("1700000000000").holds, "the signature fits all the same");
+    assert!(at("1700000000000").holds, "the signature is valid nevertheless");
 }
 
 #[test]
@@ -403,7 +403,7 @@ fn a_malformed_header_is_named_and_read_all_the_same() {
     ] {
         let diagnosis = planted.diagnosed_with(Some(&header));
         assert_eq!(names(&diagnosis), ["header"], "{words}");
-        assert!(diagnosis.holds, "{words}: the signature fits all the same");
+        assert!(diagnosis.holds, "{words}: the signature is valid nevertheless");
         assert!(!diagnosis.is_right(), "{words}");
     }
     let bearer = planted.diagnosed_with(Some("Bearer abc"));
@@ -426,7 +426,7 @@ fn base64_of_other_kinds_is_named() {
         (Encoding::UrlAlphabet, right.replace('+', "-").replace('/', "_")),
         (Encoding::Form, right.replace('+', " ")),
     ] {
-        // One signature in a few hundred has no `+`, or no `/`.
+        // One signature in a few hundred has no `+` or no `/`.
         if text == right {
             continue;
         }
@@ -447,9 +447,9 @@ fn an_unknown_serial_is_told_by_its_form_and_by_whose_it_is() {
     assert_eq!((names(&spelled), spelled.holds), (vec!["unknown-serial"], true));
     for (serial, words) in [
         (lower, "upper case, without colons"),
-        (ID, "WeChat Pay's own key goes into the header `Wechatpay-Serial`"),
+        (ID, "WeChat Pay's own key belongs in the header `Wechatpay-Serial`"),
         ("1900000001", "the hexadecimal number that `openssl"),
-        ("7132D72A03E93CDDF8C03BBD1F37EEDF6157F09E", "that of another merchant"),
+        ("7132D72A03E93CDDF8C03BBD1F37EEDF6157F09E", "belong to another merchant"),
     ] {
         let diagnosis = Planted { serial, ..Planted::post() }.diagnosed();
         let remedy = diagnosis.causes[0].remedy(diagnosis.signer);

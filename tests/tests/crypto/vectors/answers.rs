@@ -61,7 +61,7 @@ fn notifications() {
                 ciphertext: resource("ciphertext").unwrap_or_default(),
             };
             match (&key, vector.maybe("expected_failure_stage")) {
-                // A key of 16 bytes is none; the envelope itself is as it should be.
+                // A key of 16 bytes is not an APIv3 key; the envelope itself is valid.
                 (None, None) => assert_eq!((envelope.algorithm, envelope.nonce.len()), (ALGORITHM, 12)),
                 (Some(key), None) => {
                     let plain = envelope.open(backend, key).unwrap();
@@ -95,7 +95,7 @@ fn errors() {
     });
 }
 
-/// What the client makes of an answer that is no success.
+/// The client's error for an answer that is not a success.
 pub(super) fn api_error(
     backend: wxpay::crypto::Backend,
     status: u64,
@@ -109,7 +109,7 @@ pub(super) fn api_error(
     error.api().unwrap_or_else(|| panic!("{error:?}")).clone()
 }
 
-/// WeChat Pay's key for an item: a certificate, or a public key under the ID that the headers name.
+/// WeChat Pay's key for an item: a certificate, or a public key under the ID in the headers.
 fn platform(backend: wxpay::crypto::Backend, vector: &Item) -> Platform {
     let platform = Platform::default();
     if let Some(id) = vector.maybe("verifier") {

@@ -1,4 +1,4 @@
-//! Certificates and public keys as other SDKs have them in their tests.
+//! Certificates and public keys from the tests of other SDKs.
 
 use wxpay::keys::{Certificate, certificate_serial, public_key_der};
 use wxpay::value::DateTime;
@@ -20,7 +20,7 @@ fn certificates() {
         }
         let spki = public_key_der(item.text("public_spki_pem")).unwrap();
         assert_eq!(certificate.spki(), spki);
-        // A certificate has the key inside, and is no public key.
+        // A certificate contains a key, but is not a public key.
         assert!(public_key_der(item.text("pem")).is_err());
         for &backend in backends() {
             assert_eq!(backend.public_key(&spki).unwrap().spki, spki, "{}", backend.name());

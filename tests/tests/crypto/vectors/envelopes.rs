@@ -1,5 +1,5 @@
-//! AES-256-GCM. Keys of 16 bytes are about another cipher and nonces of 16 bytes are outside the protocol: the interface
-//! refuses both, whatever the vector says about the cipher.
+//! AES-256-GCM. Keys of 16 bytes belong to another cipher, and nonces of 16 bytes are outside the protocol: the interface refuses
+//! both, whatever the vector expects.
 
 use serde_json::Value;
 use wxpay::envelope::{ALGORITHM, Envelope, EnvelopeError, seal};
@@ -43,7 +43,7 @@ fn certificates_download() {
         if let Some(status) = vector.value["status"].as_u64() {
             return no_certificates(status, vector.text("body"));
         }
-        // Where an item has no key, no key opens it.
+        // An item without a key is not opened by any key.
         let key = ApiV3Key::new(vector.maybe("apiv3_key").unwrap_or("0ne-key-0f-thirty-tw0-characters"));
         for (index, entry) in body["data"].as_array().unwrap().iter().enumerate() {
             let member = |name: &str| entry["encrypt_certificate"][name].as_str();
@@ -74,7 +74,7 @@ fn certificates_download() {
     });
 }
 
-/// A merchant who has only the public key is told so.
+/// The error of a merchant that has only the public key says so.
 fn no_certificates(status: u64, body: &str) {
     for &backend in backends() {
         let error = super::answers::api_error(backend, status, http::HeaderMap::new(), body.to_owned().into());

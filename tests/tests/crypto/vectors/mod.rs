@@ -1,5 +1,5 @@
-//! Vectors from the official documentation and from other SDKs, which `facts/FACTS.md` explains. Every file has its test, which
-//! says how many items it ran.
+//! Vectors from the official documentation and from other SDKs, which `facts/FACTS.md` explains. Every file has a test, which
+//! reports how many items it ran.
 
 mod answers;
 mod certificates;
@@ -18,12 +18,12 @@ use wxpay_tests::keys::Key;
 use wxpay_tests::wire::Scripted;
 use wxpay_tests::{facts, report};
 
-/// Runs every item of `file` that is not in `skipped`, where each stands with its reason. At least `expected` have to
-/// be there, so that a folder that shrank is noticed; every one has to pass.
+/// Runs every item of `file` except those in `skipped`, which have a reason each. At least `expected` items have to exist, so
+/// that a folder that shrank is noticed, and each has to pass.
 fn each(file: &str, expected: usize, skipped: &[(&str, &str)], run: impl Fn(&Item)) {
     let items = items(file);
     for (id, reason) in skipped {
-        assert!(items.iter().any(|item| item.id == *id), "{file}: {id}, which is to be skipped, is not there");
+        assert!(items.iter().any(|item| item.id == *id), "{file}: skipped {id} does not exist");
         report(&format!("{file}: {id} skipped: {reason}"));
     }
     let applying: Vec<_> = items.iter().filter(|item| skipped.iter().all(|(id, _)| item.id != *id)).collect();
@@ -37,7 +37,7 @@ fn each(file: &str, expected: usize, skipped: &[(&str, &str)], run: impl Fn(&Ite
     assert_eq!(ran, of, "{file}");
 }
 
-/// The items of a file, a line each.
+/// The items of a file, one per line.
 fn items(file: &str) -> Vec<Item> {
     let text = facts::vectors(file);
     let items = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()).enumerate();
@@ -51,7 +51,7 @@ fn item(file: &str, id: &str) -> Item {
     items(file).into_iter().find(|item| item.id == id).unwrap_or_else(|| panic!("{file} has no {id}"))
 }
 
-/// One vector.
+/// A vector.
 struct Item {
     id: String,
     value: Value,
@@ -71,7 +71,7 @@ impl Item {
     }
 
     fn flag(&self, member: &str) -> bool {
-        self.value[member].as_bool().unwrap_or_else(|| panic!("{}: no truth value `{member}`", self.id))
+        self.value[member].as_bool().unwrap_or_else(|| panic!("{}: no boolean `{member}`", self.id))
     }
 
     fn headers(&self) -> http::HeaderMap {
@@ -82,13 +82,13 @@ impl Item {
     }
 }
 
-/// Every backend; none is a mistake of whoever runs the tests.
+/// Every backend. A run without a backend is a mistake.
 fn backends() -> &'static [Backend] {
     assert!(!Backend::all().is_empty(), "no backend is compiled in");
     Backend::all()
 }
 
-/// The key that `public_keys.json` calls `id`, in both forms the same.
+/// The key `id` of `public_keys`, which is the same in both forms.
 fn public_key(backend: Backend, id: &str) -> PublicKey {
     let item = item("public_keys", id);
     let load = |pem: &str| backend.public_key(&public_key_der(pem).unwrap()).unwrap();
@@ -97,7 +97,7 @@ fn public_key(backend: Backend, id: &str) -> PublicKey {
     spki
 }
 
-/// A client of the merchant `mchid` whose clock stands at `now` and which sends nothing.
+/// A client of the merchant `mchid`, which sends nothing and whose clock stands at `now`.
 fn client(backend: Backend, mchid: &str, now: i64) -> Client {
     Client::builder()
         .backend(backend)

@@ -1,5 +1,5 @@
-//! Uploads, the signature of APIv2, and what this SDK does not do, or not yet: listed with the reason, and refused for
-//! what it is where it can come in.
+//! Uploads, the signature of APIv2, and vectors that this SDK does not support, or not yet: each is listed with the reason, and
+//! refused by name where it can come in.
 
 use http::header::CONTENT_TYPE;
 use serde_json::Value;
@@ -14,7 +14,7 @@ use wxpay_tests::ready;
 
 use super::{Item, backends, client, each, item, public_key};
 
-/// An upload that takes every file.
+/// An upload that accepts any file.
 #[wxpay_endpoint(method = "POST", path = "/v3/marketing/favor/media/image-upload")]
 struct UploadAnything {
     #[wxpay(file_name)]
@@ -34,7 +34,7 @@ fn upload() {
         let signed = item(file, id);
         let [method, url, timestamp, nonce] =
             ["method", "canonical_url", "timestamp", "nonce"].map(|member| signed.text(member));
-        // The file is not the official one, so that only the server's half can have this meta.
+        // The file is not the official one, so only the server's half can read this meta.
         let form = format!(
             "--b\r\nContent-Disposition: form-data; name=\"meta\";\r\nContent-Type: application/json\r\n\r\n{}\r\n\
              --b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"wechatpay_logo.png\";\r\n\
@@ -52,7 +52,7 @@ fn upload() {
     });
 }
 
-/// What the client says of the file, and signs.
+/// Checks what the client says of the file, and what it signs.
 fn encoded_upload(vector: &Item) {
     let file = Upload::new(vector.text("filename"), vector.bytes("file_b64"));
     assert_eq!(file.sha256(), Some(vector.text("sha256")));
@@ -86,7 +86,7 @@ fn hmac() {
     });
 }
 
-/// Those vectors that are of coupons are what the client makes of the coupons.
+/// Checks that the client makes the same of the coupons, if a vector is about coupons.
 fn coupons(vector: &Item, client: &Client, key: &HmacKey) {
     let given = |number: &str| {
         let member = |name: &str| vector.value["params"][format!("{name}{number}")].as_str().map(str::to_owned);
@@ -108,13 +108,13 @@ fn sm() {
     let skipped =
         ["net-sm3", "net-verify", "net-fake", "java-verify", "java-false-message", "net-decrypt", "java-decrypt"];
     each("sm", 6, &skipped.map(|id| (id, NO_SM)), |item| match item.maybe("pem") {
-        // An SM2 certificate is read, and its key refused by name.
+        // An SM2 certificate is read, but its key is refused by name.
         Some(pem) => {
             assert_eq!(Certificate::from_pem(pem).unwrap().serial(), item.text("serial_hex_upper"));
             let error = public_key_der(item.text("public_pem")).unwrap_err().to_string();
             assert!(error.contains("SM2"), "{error}");
         }
-        // SM4-GCM is refused by name, not taken for a damaged ciphertext.
+        // SM4-GCM is refused by name, and not as a damaged ciphertext.
         None => {
             let key = ApiV3Key::new("0ne-key-0f-thirty-tw0-characters").unwrap();
             for &backend in backends() {

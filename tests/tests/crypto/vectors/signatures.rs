@@ -1,5 +1,5 @@
-//! What is signed, and signatures by keys whose private half is elsewhere: they are deterministic, so that one which
-//! verifies over our message proves our message.
+//! Signing strings, and signatures by keys whose private half is elsewhere. Signatures are deterministic: if one verifies over
+//! our string, our string is right.
 
 use std::sync::Mutex;
 
@@ -88,7 +88,7 @@ fn raw_sign_verify() {
     });
 }
 
-/// The item's signature verifies over `message`, on every backend.
+/// Checks that the item's signature verifies over `message`, on every backend.
 fn signed(item: &Item, message: &[u8]) {
     for &backend in backends() {
         let key = public_key(backend, item.text("key"));
@@ -96,8 +96,8 @@ fn signed(item: &Item, message: &[u8]) {
     }
 }
 
-/// The parameters that the client makes have the official names, and the official values where they are not random; the
-/// random ones are a nonce and the signature over it.
+/// Checks that the client's parameters have the official names and, unless they are random, the official values. The random ones
+/// are a nonce and the signature over it.
 fn parameters(item: &Item) {
     let expected = item.value["params"].as_object().unwrap();
     let [kind, appid, timestamp, prepay_id] =
@@ -130,7 +130,7 @@ fn parameters(item: &Item) {
     }
 }
 
-/// What the server's half has signed for an answer: read off by a signer that signs nothing.
+/// The signing string that the server's half signs for an answer, recorded by a signer that signs nothing.
 fn answer_message(timestamp: i64, nonce: &str, body: &str) -> Vec<u8> {
     struct Recorder(Mutex<Vec<u8>>);
     impl Signer for Recorder {

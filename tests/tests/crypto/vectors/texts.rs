@@ -1,4 +1,4 @@
-//! Texts: how a value is written into the request's target, and how a name is masked.
+//! Texts: values in the target of a request, and masked names.
 
 use wxpay::credit_repayment::DisplayName;
 use wxpay::prelude::*;

@@ -1,4 +1,4 @@
-//! One bit, one byte, one boundary.
+//! A changed bit, byte or boundary is refused.
 
 use http::{HeaderName, HeaderValue};
 use wxpay::verify::VerifyError;
@@ -99,7 +99,7 @@ fn bytes_cannot_wander_between_nonce_and_body() {
     }
 }
 
-/// Every text that differs from `value` in one bit and can be a header, and how many cannot.
+/// Every text that differs from `value` in one bit and can be a header, and the number of those that cannot.
 fn flipped_headers(value: &str) -> (Vec<HeaderValue>, usize) {
     let flipped = flipped(value.as_bytes());
     let total = flipped.len();

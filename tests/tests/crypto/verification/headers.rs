@@ -1,4 +1,4 @@
-//! Signature headers that are missing, doubled, empty, too long, or not what they must be.
+//! Signature headers that are missing, doubled, empty, too long or invalid.
 
 use http::{HeaderMap, HeaderValue};
 use wxpay::verify::VerifyError;
@@ -91,7 +91,7 @@ fn a_signature_probe_is_refused_as_one() {
     }
 }
 
-/// The valid message with its header `name` treated by `change`.
+/// The headers of the valid message, with `name` changed by `change`.
 fn with(name: &'static str, change: impl Fn(&mut HeaderMap)) -> (HeaderMap, &'static str) {
     let mut headers = Message::valid().headers();
     change(&mut headers);

@@ -1,5 +1,5 @@
-//! Nothing gets past `verify` that was not signed as it stands: an answer is signed by `openssl`, then changed in every
-//! way that one bit, one header or one second can change it.
+//! `verify` accepts nothing that differs from what was signed: an answer is signed by `openssl`, then changed in every way that
+//! one bit, one header or one second can change it.
 
 mod clock;
 mod flips;
@@ -23,7 +23,7 @@ const NONCE: &str = "aBcDeF0123456789zYxWvUtSrQpOnM42";
 const BODY: &str = r#"{"out_trade_no":"20260101000001","trade_state":"SUCCESS","trade_state_desc":"支付成功"}"#;
 const TYPE: &str = "WECHATPAY2-SHA256-RSA2048";
 
-/// A message as it stands on the wire.
+/// A message on the wire.
 #[derive(Clone)]
 struct Message {
     timestamp: String,
@@ -45,7 +45,7 @@ impl Message {
         }
     }
 
-    /// The one that most tests start from.
+    /// The message that most tests start from.
     fn valid() -> Self {
         Self::signed(&NOW.to_string(), NONCE, BODY.as_bytes())
     }

@@ -1,4 +1,4 @@
-//! Which key is asked.
+//! The choice of the key by its serial.
 
 use wxpay::verify::VerifyError;
 

@@ -1,5 +1,4 @@
-//! Notifications as an extractor of axum: what a handler sees, what is answered without it, and the whole of it over
-//! sockets.
+//! Notifications through an extractor of axum: what a handler receives, what is answered without it, and both over sockets.
 
 mod once;
 mod received;
@@ -51,7 +50,7 @@ impl Shop {
         self.handled.load(Ordering::SeqCst)
     }
 
-    /// What its server answers.
+    /// The answer of its server.
     async fn answer(&self, request: Request<Body>) -> Answer {
         let app = Router::new().route("/notify", post(notified)).with_state(self.clone());
         Answer::of(app.oneshot(request).await.unwrap()).await
@@ -78,7 +77,7 @@ impl Answer {
         Self { status: head.status, content_type, body: body.collect().await.unwrap().to_bytes() }
     }
 
-    /// The documented refusal.
+    /// Checks that this is the documented refusal.
     fn is_refusal(&self, status: StatusCode) {
         assert_eq!(self.status, status, "{self:?}");
         assert_eq!(self.content_type.as_deref(), Some("application/json"));
@@ -87,7 +86,7 @@ impl Answer {
     }
 }
 
-/// A `POST` of what was made.
+/// A `POST` with these headers and this body.
 fn posted((headers, body): (HeaderMap, impl Into<Body>)) -> Request<Body> {
     let mut request = Request::post("/notify").body(body.into()).unwrap();
     *request.headers_mut() = headers;

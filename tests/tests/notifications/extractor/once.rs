@@ -14,7 +14,7 @@ use wxpay_sandbox::Sandbox;
 
 use super::{Answer, Shop, paid, posted};
 
-/// A server that handles at the second try, and only then.
+/// A server that handles a notification at the second try only.
 #[derive(Clone)]
 struct Guarded {
     shop: Shop,

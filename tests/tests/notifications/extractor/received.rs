@@ -1,4 +1,4 @@
-//! What a handler sees.
+//! The notification that a handler receives.
 
 use axum::Router;
 use axum::routing::post;
@@ -11,7 +11,7 @@ use wxpay_sandbox::Sandbox;
 
 use super::{Shop, paid, payment, posted};
 
-/// What a server whose state is the receiver itself has seen.
+/// The resource that a handler receives, in a server whose state is the receiver itself.
 async fn seen(sandbox: &Sandbox, event_type: &str, resource: &Value) -> Event {
     let (sender, mut receiver) = tokio::sync::mpsc::unbounded_channel();
     let handler = async move |notification: Notification<Event>| {

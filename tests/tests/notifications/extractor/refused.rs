@@ -1,4 +1,4 @@
-//! What is answered without a handler.
+//! Answers that are given without a handler.
 
 use axum::body::Body;
 use bytes::Bytes;
@@ -12,14 +12,14 @@ use wxpay_tests::wire::Platform;
 
 use super::{Answer, Shop, paid, posted};
 
-/// The answer to a request that no handler must see.
+/// The answer to a request that no handler may see.
 async fn refused(shop: &Shop, request: Request<Body>) -> Answer {
     let answer = shop.answer(request).await;
     assert_eq!(shop.handled(), 0, "a handler has seen it");
     answer
 }
 
-/// A body that WeChat Pay has signed, whatever is in it.
+/// A body that WeChat Pay has signed, whatever its content is.
 async fn signed(sandbox: &Sandbox, body: &'static [u8]) -> (HeaderMap, Bytes) {
     let now = wxpay::prelude::DateTime::now().unix_timestamp();
     (Platform::of(sandbox.credentials()).headers(now, "A1B2C3D4", body).await, Bytes::from_static(body))
@@ -74,7 +74,7 @@ async fn what_is_too_large() {
     let (headers, _) = paid(&sandbox).await;
     let whole = posted((headers.clone(), vec![b' '; 2 << 20]));
     refused(&shop, whole).await.is_refusal(StatusCode::PAYLOAD_TOO_LARGE);
-    // One that does not say how long it is, and never ends.
+    // A body without a stated length and without an end.
     let endless = stream::repeat_with(|| Ok::<_, std::io::Error>(Bytes::from_static(&[b' '; 4096])));
     let endless = posted((headers, Body::from_stream(endless)));
     refused(&shop, endless).await.is_refusal(StatusCode::PAYLOAD_TOO_LARGE);

@@ -1,4 +1,4 @@
-//! The handler that examples share: what nobody has understood is somebody's before success is said, or comes again.
+//! The handler that the examples share: an unread notification is handed on before success is reported, or it comes again.
 
 #[allow(dead_code)] // what tells a story
 #[path = "../../../../wxpay/examples/parts/mod.rs"]
@@ -27,7 +27,7 @@ async fn the_shared_handler_loses_nothing() {
         };
         assert_eq!(resource, misfit);
     }
-    // Nobody takes it any more.
+    // Nothing receives it any more.
     drop(shop);
     for event_type in ["TRANSACTION.SUCCESS", "SOMETHING.NEW"] {
         assert_eq!(sent(event_type).await, StatusCode::INTERNAL_SERVER_ERROR);

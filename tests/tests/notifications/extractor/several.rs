@@ -1,4 +1,4 @@
-//! Several merchants behind one server: the address says whose keys are tried, and the keys decide.
+//! Several merchants behind one server: the address selects the keys that are tried, and the keys decide.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -37,7 +37,7 @@ async fn a_notification_reaches_the_handler_only_at_the_address_of_its_merchant(
     let sandbox = Sandbox::start().await.unwrap();
     let rice = sandbox.register_merchant().unwrap().client_builder().hosts([sandbox.url()]);
     let receiver = |client: wxpay::client::Builder| client.build().unwrap().notifications().unwrap();
-    // It has its own number, and the APIv3 key of another.
+    // This merchant has its own number, but the APIv3 key of another.
     let noodles = sandbox.client_builder().mchid(sandbox.register_merchant().unwrap().mchid);
     let receivers = HashMap::from([
         ("tea", receiver(sandbox.client_builder())),

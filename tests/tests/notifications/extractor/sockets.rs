@@ -1,4 +1,4 @@
-//! Over sockets, as WeChat Pay does it.
+//! Notifications over sockets, as WeChat Pay sends them.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -15,7 +15,7 @@ use wxpay::pay::AppPrepay;
 use wxpay_sandbox::Sandbox;
 use wxpay_tests::order;
 
-/// A shop that compares what is paid with its order, and is away the first time.
+/// A shop that compares a payment with its order, and is unavailable the first time.
 #[derive(Clone)]
 struct Counter {
     notifications: Notifications,

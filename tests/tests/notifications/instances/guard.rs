@@ -13,7 +13,7 @@ async fn guard(redis: &Redis) -> RedisGuard {
     RedisGuard::connect(&redis.url()).await.unwrap()
 }
 
-/// Asking fails, and soon enough for an answer within 5 seconds.
+/// Checks that a claim fails soon enough for an answer within 5 seconds. Returns the error.
 async fn cannot_be_asked(guard: &RedisGuard) -> String {
     let began = Instant::now();
     let error = guard.claim("EV-9").await.unwrap_err();
@@ -21,7 +21,7 @@ async fn cannot_be_asked(guard: &RedisGuard) -> String {
     error.to_string()
 }
 
-/// Waits until the guard has found its Redis again.
+/// Claims until the guard has found its Redis again.
 async fn asked_again(guard: &RedisGuard, id: &str) -> Claim {
     let began = Instant::now();
     loop {
@@ -91,7 +91,7 @@ async fn two_merchants_with_one_number_share_a_redis() {
         let id = notification.guard_id_of("20260101000001");
         handled += usize::from(once(&guard, &id, async { Ok::<_, String>(()) }).await.unwrap().is_some());
     }
-    assert_eq!(handled, 2, "each of both once");
+    assert_eq!(handled, 2, "each merchant's once");
 }
 
 #[tokio::test]
@@ -119,7 +119,7 @@ async fn without_redis_nothing_is_the_first() {
     guard.complete(lease).await.unwrap_err();
 
     let redis = redis.restart();
-    assert_eq!(asked_again(&guard, "EV-1").await, Claim::Busy, "it had kept the claim on disk");
+    assert_eq!(asked_again(&guard, "EV-1").await, Claim::Busy, "the claim was kept on disk");
     assert!(matches!(guard.claim("EV-2").await.unwrap(), Claim::First(_)));
     drop(redis);
 }
@@ -133,7 +133,10 @@ async fn what_redis_forgets_is_handled_again() {
     redis.crash();
     redis.forget();
     let redis = redis.restart();
-    assert!(matches!(asked_again(&guard, "EV-1").await, Claim::First(_)), "which the database has to know");
+    assert!(
+        matches!(asked_again(&guard, "EV-1").await, Claim::First(_)),
+        "the application's database has to recognize it"
+    );
     drop(redis);
 }
 
@@ -145,7 +148,7 @@ async fn a_redis_that_hangs_is_not_waited_for() {
     let error = cannot_be_asked(&guard).await;
     redis.hang(false);
     assert!(error.starts_with("the duplicate guard cannot be asked: "), "{error}");
-    // What was asked may have arrived, so that nobody else may begin.
+    // The earlier claim may have arrived, and then no other may begin.
     let claim = asked_again(&guard, "EV-9").await;
     assert!(matches!(claim, Claim::First(_) | Claim::Busy), "{claim:?}");
 }

@@ -1,4 +1,4 @@
-//! Several instances of a server with one Redis between them: the guard that they share, and processes that share it.
+//! Several instances of a server with one Redis: the guard that they share, and processes that share it.
 
 mod guard;
 mod processes;

@@ -1,4 +1,4 @@
-//! Several processes, one Redis, and a WeChat Pay that repeats itself to all of them.
+//! Several processes, one Redis, and a WeChat Pay that repeats its notifications to all of them.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -35,7 +35,7 @@ fn start(setup: &Setup) -> Instance {
     Instance::start(env!("CARGO_BIN_EXE_instance"), setup)
 }
 
-/// A load balancer that gives everything to everybody, twice at once. What it answers is the worst of the answers.
+/// A load balancer that sends every notification to every instance, twice at once. It answers with the worst of the answers.
 #[derive(Clone)]
 struct Balancer {
     http: reqwest::Client,
@@ -124,9 +124,9 @@ async fn what_a_process_dies_over_is_handled_by_another_one() {
     dying.says("began ").await;
     let claimed = Instant::now();
     dying.crash();
-    assert!(unanswered.await.unwrap().is_err(), "nobody has accepted it");
+    assert!(unanswered.await.unwrap().is_err(), "no process has accepted it");
 
-    // A claim is not an end: until the lease is over, nobody says that it has arrived.
+    // A claim is not a completion: until its lease ends, no process acknowledges the notification.
     let mut answers = Vec::new();
     loop {
         let answer = deliver(&http, &second.url, headers.clone(), body.clone()).await;

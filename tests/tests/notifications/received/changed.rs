@@ -1,4 +1,4 @@
-//! One bit, and any mutation at all.
+//! One flipped bit, and any mutation at all.
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 use proptest::prelude::*;
@@ -48,11 +48,11 @@ async fn every_flipped_bit_of_a_signature_header_is_refused() {
             let name = parties.backend.name();
             report(&format!("{name}: {refused} flipped bits of {header} refused, {impossible} more are no header"));
         }
-        assert_eq!(parties.wire.requests(), 0, "a public key is never looked for");
+        assert_eq!(parties.wire.requests(), 0, "a public key is never downloaded");
     }
 }
 
-/// A change somewhere in some bytes; places are taken modulo the length.
+/// A change of some bytes; places are taken modulo the length.
 #[derive(Debug, Clone)]
 enum Change {
     Insert(usize, Vec<u8>),

@@ -1,4 +1,4 @@
-//! The certificate download, with a network that answers what it is told to.
+//! The certificate download, with a network of scripted answers.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -32,7 +32,7 @@ const TO_BEGIN: &str = "231201000000Z";
 const ENDED: &str = "231101000000Z";
 const TO_END: &str = "281001000000Z";
 
-/// A merchant who downloads, and a WeChat Pay that lists certificates.
+/// A merchant that downloads, and a WeChat Pay that lists certificates.
 struct Downloading {
     backend: Backend,
     wire: Arc<Wire>,
@@ -56,7 +56,7 @@ impl Downloading {
         self.clock.store(time, Ordering::SeqCst);
     }
 
-    /// From now on the download lists these, and `signer` signs it as `serial`.
+    /// Makes the download list these certificates from now on, signed by `signer` as `serial`.
     async fn lists_signed_by(&self, signer: &Key, serial: &str, pems: &[String]) {
         self.lists_under(&api_v3_key(), signer, serial, pems).await;
     }
@@ -75,7 +75,7 @@ impl Downloading {
         self.wire.answers(StatusCode::OK, headers, body);
     }
 
-    /// As it should be: one certificate, which signs.
+    /// The usual list, signed by WeChat Pay's certificate.
     async fn lists(&self, pems: &[String]) {
         self.lists_signed_by(Key::shared(), SERIAL, pems).await;
     }
@@ -100,7 +100,7 @@ impl Downloading {
         let error = self.client.refresh_certificates().await.unwrap_err();
         assert!(matches!(error.kind(), ErrorKind::Certificates(_)), "{error}");
         assert_eq!(error.outcome(), Outcome::NotSent);
-        assert_eq!(self.known(), before, "what is refused is not believed");
+        assert_eq!(self.known(), before, "a refused list changes nothing");
         error.to_string()
     }
 
@@ -110,7 +110,7 @@ impl Downloading {
         serials
     }
 
-    /// A notification signed by WeChat Pay's certificate, or whoever takes its name.
+    /// A notification signed by WeChat Pay's certificate, or by another key under its serial.
     async fn notification(&self, signer: &Key, serial: &str) -> (HeaderMap, Vec<u8>) {
         let body = Parties::new(self.backend).envelope().to_string().into_bytes();
         let signer = signer.private(self.backend).signer;
@@ -123,15 +123,15 @@ impl Downloading {
         self.client.notifications().unwrap().receive(&signed.0, &signed.1).await
     }
 
-    /// The serial of the key that a request is encrypted to.
+    /// The serial of the key that a request names.
     async fn serial_of_a_request(&self) -> Result<String, Error> {
         let request = self.client.prepare(&order(&self.client, "20260101000001")).await?;
         Ok(request.headers()["wechatpay-serial"].to_str().unwrap().to_owned())
     }
 }
 
-/// A certificate for that key between these times. Nobody checks its own signature, so that the times can be written
-/// over those that `openssl` chose.
+/// A certificate for this key, valid between these times. Its own signature is not checked, so the times can be written over
+/// those from `openssl`.
 fn between(key: &Key, serial: &str, begin: &str, end: &str) -> String {
     let pem = certificate(&key.pkcs8, &format!("0x{serial}"));
     let lines: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
@@ -322,7 +322,7 @@ async fn unknown_serials_cause_one_download_a_minute() {
                 refused += 1;
             }
         }
-        // At 0 (asked for), 60, 120, 180 and 240 s.
+        // At 0 s, when it is asked for, and at 60, 120, 180 and 240 s.
         assert_eq!(merchant.wire.requests(), 5);
         report(&format!("{}: {refused} forged serials in 5 minutes, 4 downloads", merchant.backend.name()));
     }
@@ -421,7 +421,7 @@ async fn of_many_callers_who_wait_for_a_failing_download_none_repeats_it() {
         let merchant = Arc::new(merchant);
         let mut callers = Vec::new();
         for second in 0..10 {
-            // Each caller comes a second later than the one before, while the first still waits for its answer.
+            // Each caller comes a second after the one before, while the first still waits for its answer.
             merchant.time_is(NOW + second);
             let caller = merchant.clone();
             callers.push(tokio::spawn(async move { caller.serial_of_a_request().await.unwrap_err().to_string() }));
@@ -434,7 +434,7 @@ async fn of_many_callers_who_wait_for_a_failing_download_none_repeats_it() {
         assert_eq!(merchant.wire.requests(), 1);
         merchant.time_is(NOW + 10);
         merchant.serial_of_a_request().await.unwrap_err();
-        assert_eq!(merchant.wire.requests(), 2, "whoever comes later asks again");
+        assert_eq!(merchant.wire.requests(), 2, "a later caller asks again");
     }
 }
 
@@ -470,7 +470,7 @@ async fn requests_go_to_the_newest_certificate_that_has_begun_and_not_ended() {
 #[tokio::test]
 async fn a_certificate_that_ended_early_does_not_hide_one_that_still_holds() {
     for merchant in Downloading::all() {
-        // It began last, and has ended although nothing could be downloaded since.
+        // The short certificate began last, and it ended while nothing could be downloaded.
         let short = between(Key::shared(), NEXT_SERIAL, BEGUN_LATER, ENDED);
         merchant.time_is(NOW - 30 * 86_400);
         merchant.lists(&[current(), short]).await;

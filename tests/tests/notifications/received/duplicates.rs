@@ -1,4 +1,4 @@
-//! The same notification again.
+//! Repetitions of a notification.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -51,7 +51,7 @@ async fn a_full_memory_is_busy_and_forgets_no_claim() {
     guard.release(other).await.unwrap();
     let _held = guards::lease(guard.claim("C").await.unwrap());
     let _held = guards::lease(guard.claim("D").await.unwrap());
-    assert_eq!(guard.claim("A").await.unwrap(), Claim::Duplicate, "what is done takes no room of claims");
+    assert_eq!(guard.claim("A").await.unwrap(), Claim::Duplicate, "completed notifications take no room from claims");
     assert_eq!(guard.claim("E").await.unwrap(), Claim::Busy);
     tokio::time::sleep(Duration::from_millis(250)).await;
     assert!(matches!(guard.claim("E").await.unwrap(), Claim::First(_)), "leases that have ended make room");
@@ -72,7 +72,7 @@ async fn two_merchants_with_one_number_are_both_handled() {
             handled += usize::from(once(&guard, &id, async { Ok::<_, String>(()) }).await.unwrap().is_some());
         }
     }
-    assert_eq!(handled, 4, "each merchant's once by each ID");
+    assert_eq!(handled, 4, "once for each merchant and ID");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -123,11 +123,11 @@ async fn work_that_nobody_waits_for_any_more_is_taken_up_after_its_lease() {
     assert_eq!(once(&guard, "EV-1", async { Ok::<_, String>(()) }).await.unwrap(), Some(()));
 }
 
-/// A guard whose memory is away, from the start or once the claim was made.
+/// A guard whose memory is unavailable, from the start or after the claim.
 #[derive(Default)]
 struct Away {
     claims: bool,
-    /// How many completions fail before one is taken.
+    /// Number of completions that fail before one succeeds.
     fails: AtomicUsize,
     unrecorded: Mutex<Vec<String>>,
 }
@@ -172,7 +172,7 @@ async fn work_has_the_outcome_it_has_though_the_guard_is_gone_by_then() {
     assert_eq!(
         *guard.unrecorded.lock().unwrap(),
         ["EV-1: the duplicate guard cannot be asked: away"],
-        "and it is told"
+        "and the failure is reported"
     );
     let error = once(&guard, "EV-1", async { Err::<(), _>("no") }).await.unwrap_err();
     assert!(matches!(error, OnceError::Failed("no")), "{error}");

@@ -1,4 +1,4 @@
-//! Envelopes that are signed and yet not as they should be.
+//! Envelopes that are signed but invalid.
 
 use http::StatusCode;
 use serde_json::{Value, json};
@@ -144,7 +144,7 @@ async fn what_nobody_needs_may_be_missing_or_anything() {
     }
 }
 
-/// The one event that is known, or the JSON of any other.
+/// The only known event, or the JSON of any other.
 #[derive(Debug, PartialEq)]
 enum Event {
     Paid { out_trade_no: String },

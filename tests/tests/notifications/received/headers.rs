@@ -1,4 +1,4 @@
-//! Clock, and headers that are missing, doubled, too long or not text.
+//! The clock, and headers that are missing, doubled, too long or not text.
 
 use http::{HeaderMap, HeaderValue, StatusCode};
 use serde_json::Value;
@@ -96,7 +96,7 @@ async fn a_body_of_10_megabytes_is_too_large_before_anything_is_looked_at() {
 #[tokio::test]
 async fn the_largest_documented_notification_is_received() {
     for parties in Parties::all() {
-        // 1 048 576 characters of Base64 hold three quarters of it, less the tag.
+        // 1 048 576 characters of Base64 hold three quarters as many bytes, of which the tag is a part.
         let filler = "x".repeat((1 << 20) / 4 * 3 - 16 - r#"{"a":""}"#.len());
         let mut envelope = parties.envelope();
         let ciphertext = parties.sealed(super::ENVELOPE_NONCE, Some("transaction"), &format!(r#"{{"a":"{filler}"}}"#));

@@ -1,5 +1,5 @@
-//! Notifications and the certificate download from outside, with keys that are made when the tests run: what WeChat Pay
-//! sends is received, and nothing else, whatever comes.
+//! Notifications and the certificate download from outside, with keys that are made when the tests run: what WeChat Pay sends is
+//! received, and nothing else is.
 
 mod changed;
 mod downloads;
@@ -36,7 +36,7 @@ const NONCE: &str = "aBcDeF0123456789zYxWvUtSrQpOnM42";
 const ENVELOPE_NONCE: &str = "61f9c719728a";
 const PLAIN: &str = r#"{"out_trade_no":"20260101000001","trade_state":"SUCCESS","trade_state_desc":"支付成功"}"#;
 
-/// WeChat Pay with a public key, and a merchant who receives; for one backend.
+/// WeChat Pay with a public key, and a merchant that receives, for one backend.
 struct Parties {
     backend: Backend,
     wechat: PrivateKey,
@@ -45,7 +45,7 @@ struct Parties {
 }
 
 impl Parties {
-    /// For every backend that is compiled in.
+    /// One for every backend that is compiled in.
     fn all() -> Vec<Self> {
         let all: Vec<_> = Backend::all().iter().map(|backend| Self::new(*backend)).collect();
         assert!(!all.is_empty(), "no backend is compiled in");
@@ -62,7 +62,7 @@ impl Parties {
         seal(self.backend, &api_v3_key(), nonce, associated_data, plain.as_bytes()).unwrap()
     }
 
-    /// A notification as it is documented.
+    /// A notification as documented.
     fn envelope(&self) -> Value {
         json!({
             "id": "EV-2018022511223320873",
@@ -84,7 +84,7 @@ impl Parties {
         signature_headers(Scheme::MERCHANT, &*self.wechat.signer, KEY_ID, time, NONCE, body).await.unwrap()
     }
 
-    /// What becomes of a body that WeChat Pay has signed.
+    /// Receives an envelope that WeChat Pay has signed.
     async fn receive(&self, envelope: &Value) -> Result<Notification<Value>, NotificationError> {
         let body = envelope.to_string();
         let headers = self.signed_at(NOW, body.as_bytes()).await;
@@ -92,7 +92,7 @@ impl Parties {
     }
 }
 
-/// A merchant without any key of WeChat Pay, and with one host, so that a download is one request.
+/// A merchant without a key of WeChat Pay and with one host, so that a download is one request.
 fn builder(backend: Backend, wire: &Arc<Wire>) -> wxpay::client::Builder {
     secret(Kind::ApiV3Key, API_V3_KEY);
     secret(Kind::Body, PLAIN);

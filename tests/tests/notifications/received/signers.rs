@@ -1,4 +1,4 @@
-//! Serials that nobody knows: refused, and where certificates are not in use nothing is asked for them.
+//! Unknown serials: they are refused, and without certificates nothing is downloaded for them.
 
 use http::HeaderValue;
 use wxpay::notification::NotificationError;

@@ -1,4 +1,4 @@
-//! What is told of a notification: to the observer and to the log, and never its content.
+//! Reports about a notification, to the observer and to the log. The log never has its content.
 
 use std::sync::{Arc, Mutex};
 
@@ -134,7 +134,7 @@ async fn a_notification_is_one_line_at_info_or_above() {
             envelope.to_string()
         };
         let (good, misfit) = (body(&payment.to_string()), body("{}"));
-        // Genuine, and it does not open.
+        // Genuine, but it does not open.
         let mut envelope = parties.envelope();
         envelope["resource"]["ciphertext"] = parties.sealed(ENVELOPE_NONCE, Some("refund"), "{}").into();
         let sealed = envelope.to_string();
@@ -147,7 +147,7 @@ async fn a_notification_is_one_line_at_info_or_above() {
             (&signed, &good, "INFO", "read", true),
             (&of_misfit, &misfit, "ERROR", "unread", true),
             (&of_sealed, &sealed, "WARN", "refused", true),
-            // A stranger's, or changed on its way: nobody is to be woken by it.
+            // Forged, or changed on its way: this needs no alarm.
             (&signed, &misfit, "INFO", "refused", false),
             (&probe, &good, "INFO", "refused", false),
             (&HeaderMap::new(), &good, "INFO", "refused", false),
@@ -169,7 +169,7 @@ async fn a_notification_is_one_line_at_info_or_above() {
     }
 }
 
-/// Panics whenever it is told.
+/// Panics at every notification.
 struct Panics;
 
 impl Observer for Panics {
@@ -207,7 +207,7 @@ impl std::io::Write for Log {
 
 const CANARY: &str = "canary-7f3a";
 
-/// A resource of one's own.
+/// An application's own resource.
 #[derive(Debug)]
 struct Strict;
 
@@ -217,7 +217,7 @@ impl wxpay::notification::Resource for Strict {
     }
 }
 
-/// One whose error quotes what it has read.
+/// A resource whose error quotes what it has read.
 #[derive(Debug)]
 struct Quoting;
 

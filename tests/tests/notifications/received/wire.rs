@@ -1,4 +1,4 @@
-//! A network that answers what it is told to, and counts.
+//! A network with scripted answers, which counts requests.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -10,7 +10,7 @@ use http::{HeaderMap, Response, StatusCode};
 use wxpay::transport::{Stage, full};
 use wxpay_tests::wire::{Scripted, lost};
 
-/// Answers every request with the answer that is set, or cannot connect.
+/// Answers every request with the answer that is set, or fails to connect.
 pub(crate) struct Wire {
     said: Arc<Mutex<Said>>,
     scripted: Arc<Scripted>,
@@ -52,12 +52,12 @@ impl Wire {
         self.said.lock().unwrap().answer = Some(response);
     }
 
-    /// From now on nothing can be reached.
+    /// Makes every connection fail from now on.
     pub(crate) fn breaks(&self) {
         self.said.lock().unwrap().answer = None;
     }
 
-    /// From now on every answer takes its time.
+    /// Delays every answer from now on.
     pub(crate) fn takes(&self, delay: Duration) {
         self.said.lock().unwrap().delay = delay;
     }

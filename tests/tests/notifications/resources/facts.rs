@@ -1,4 +1,4 @@
-//! The decrypted resources that other SDKs test: nothing of them is lost.
+//! The decrypted resources in other SDKs' tests: nothing of them is lost.
 
 use serde_json::Value;
 use wxpay::notify::Event;
@@ -8,7 +8,7 @@ use wxpay_tests::report;
 
 use crate::resources::written;
 
-/// How many samples are typed. Fewer mean that the folder shrank, or a type was lost.
+/// Number of samples with a type. Fewer mean that the folder shrank, or that a type was lost.
 const TYPED: usize = 28;
 
 #[test]
@@ -17,7 +17,7 @@ fn nothing_of_a_sample_is_lost() {
     let (mut typed, mut unknown, mut wrong) = (0, Vec::new(), Vec::new());
     for (name, text) in &samples {
         let Some((event_type, variant)) = expected(name) else {
-            wrong.push(format!("{name}: a new sample; which event has it?"));
+            wrong.push(format!("{name}: a new sample without an event"));
             continue;
         };
         let event = Event::read(event_type, text.as_bytes());
@@ -47,11 +47,11 @@ fn nothing_of_a_sample_is_lost() {
     assert!(typed >= TYPED, "{typed} samples are typed, where {TYPED} were");
 }
 
-/// Enums that a sample has as an empty text, which says that they are absent.
+/// Enums that a sample has as an empty text, which stands for an absent value.
 const EMPTY: [&str; 1] = ["state"];
 
-/// What the sample has and the crate does not write, or writes otherwise. Two things are no loss: an empty string for a
-/// time or an enum that is absent, and a time's fraction of a second, which is read and never written.
+/// Finds what the sample has and the crate does not write, or writes in another way. Two differences are no loss: an empty string
+/// for an absent time or enum, and a time's fraction of a second, which is read and never written.
 fn losses(place: &str, sample: &Value, written: &Value, found: &mut Vec<String>) {
     match (sample, written) {
         (Value::Object(members), Value::Object(others)) => {
@@ -82,7 +82,7 @@ fn without_fraction(text: &str) -> Option<String> {
     text.parse::<DateTime>().ok().map(|time| time.to_string())
 }
 
-/// The event that brings the sample, and the variant that it is.
+/// The event of the sample, and its variant.
 fn expected(name: &str) -> Option<(&'static str, &'static str)> {
     Some(match name {
         "Transaction" => ("TRANSACTION.SUCCESS", "Payment"),

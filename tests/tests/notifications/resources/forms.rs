@@ -1,4 +1,4 @@
-//! Forms that share an event type, what does not fit, and what is kept all the same.
+//! Forms that share an event type, misfits, and what is kept nevertheless.
 
 use serde_json::{Value, json};
 use wxpay::DecodeError;

@@ -1,5 +1,5 @@
-//! Decrypted resources of notifications: every variant by a sample of its own, the forms that share a type, what does
-//! not fit, and a payment compared with its order.
+//! Decrypted resources of notifications: every variant by a sample of its own, forms that share a type, misfits, and a payment
+//! compared with its order.
 
 mod check;
 mod facts;

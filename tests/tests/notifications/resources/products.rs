@@ -1,5 +1,5 @@
-//! The products of this crate and what WeChat Pay reports about them: `products.txt` lists the event types, and every
-//! difference from the facts is in `exceptions.txt`, with its reason.
+//! The products of this crate and the events that WeChat Pay reports about them: `products.txt` lists the event types, and
+//! `exceptions.txt` has every difference from the facts, with its reason.
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,7 +32,7 @@ fn lines() -> Vec<Line> {
     text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(line).collect()
 }
 
-/// The variant's table, and the query that answers the same thing.
+/// The variant's table, and the query with the same answer.
 fn declared(variant: &str) -> (&'static Table, Option<&'static str>) {
     macro_rules! tables {
         ($($variant:literal $type:ident $($query:literal)?;)*) => {
@@ -90,11 +90,11 @@ fn every_product_is_listed() {
         (shipped.difference(&listed).collect(), listed.difference(&shipped).collect());
     assert!(
         missing.is_empty(),
-        "what is reported about {missing:?}? say it in tests/tests/notifications/resources/products.txt"
+        "tests/tests/notifications/resources/products.txt lacks {missing:?}: add the event types that report about them"
     );
     assert!(
         gone.is_empty(),
-        "tests/tests/notifications/resources/products.txt has {gone:?}, which the catalogue has not"
+        "tests/tests/notifications/resources/products.txt has {gone:?}, which the catalogue lacks"
     );
 }
 
@@ -117,7 +117,7 @@ fn every_listed_event_is_read_as_its_variant_and_no_other_is() {
 
 #[test]
 fn every_event_differs_from_the_data_by_its_exceptions_alone() {
-    // An event whose members nobody lists says nothing of them.
+    // An event without listed members says nothing about them.
     let resources: BTreeMap<_, _> = facts::events().into_iter().filter(|(_, members)| !members.is_empty()).collect();
     let answers = Answers::read();
     let exceptions = Exceptions::read();
@@ -132,7 +132,7 @@ fn every_event_differs_from_the_data_by_its_exceptions_alone() {
     for (event, resource) in &resources {
         let Some(variants) = variants_of.get(event.as_str()) else {
             let unknown = matches!(read(event, &json!({})), Event::Unknown { .. });
-            assert!(unknown, "{event} is typed and stands nowhere in tests/tests/notifications/resources/products.txt");
+            assert!(unknown, "{event} is typed, but missing in tests/tests/notifications/resources/products.txt");
             continue;
         };
         let tables: Vec<_> = variants.iter().map(|variant| declared(variant).0).collect();
@@ -164,14 +164,14 @@ fn every_event_differs_from_the_data_by_its_exceptions_alone() {
     assert!(typed >= TYPED && members >= MEMBERS, "{typed} types and {members} members were compared");
 }
 
-/// Fewer mean that the data shrank, or a type was lost.
+/// Fewer mean that the data shrank, or that a type was lost.
 const TYPED: usize = 45;
 const MEMBERS: usize = 864;
 
 /// Event type, variant, member, kind.
 type Difference = [String; 4];
 
-/// The members of the data that no table of the event has, and those that are something else there.
+/// Finds the members of the data that no table of the event has, or that have another type there.
 fn missing(
     event: &str,
     at: &str,
@@ -197,7 +197,7 @@ fn missing(
     }
 }
 
-/// The members that the variant demands, and that the data of the event have not always.
+/// Finds the members that the variant requires, although the event's data do not always have them.
 fn demanded(event: &str, variant: &str, at: &str, table: &Table, members: &[Member], found: &mut Vec<Difference>) {
     for field in table.fields {
         let path = format!("{at}/{}", field.name);
@@ -212,7 +212,7 @@ fn demanded(event: &str, variant: &str, at: &str, table: &Table, members: &[Memb
     }
 }
 
-/// The members that the variant demands, and that the query's answer has in this source, but not always.
+/// Finds the members that the variant requires, although the query's answer does not always have them in this source.
 fn disputed(
     event: &str,
     variant: &str,
@@ -233,7 +233,7 @@ fn disputed(
     }
 }
 
-/// Tells whether the source says of any member of the answer that it is required: one that never does says nothing.
+/// Returns true if the source calls at least one member of the answer required; otherwise it says nothing about that.
 fn says_required(answer: &[Said], source: Source) -> bool {
     answer.iter().any(|said| said.required_by(source) == Some(true))
 }
@@ -245,7 +245,7 @@ fn object(kind: Kind) -> Option<&'static Table> {
     }
 }
 
-/// What the sources say of the answers.
+/// The answers according to the sources.
 struct Answers(BTreeMap<String, Vec<Said>>);
 
 impl Answers {
@@ -259,7 +259,7 @@ impl Answers {
     }
 }
 
-/// The reviewed differences, each with whether it was needed.
+/// The reviewed differences, each with `true` once it was needed.
 struct Exceptions(Vec<(Difference, Cell<bool>)>);
 
 impl Exceptions {
@@ -269,7 +269,7 @@ impl Exceptions {
         Self(lines.flat_map(Self::of).collect())
     }
 
-    /// One for each event and each member of a line.
+    /// Reads a line: a difference for each of its events and members.
     fn of(line: &str) -> Vec<(Difference, Cell<bool>)> {
         let parts: Vec<_> = line.split(" | ").collect();
         let [events, variant, members, kind, reason] = parts[..] else {

@@ -1,4 +1,4 @@
-//! A small sample of every variant, of our own making: it is read as that variant, and nothing of it is lost.
+//! A small made-up sample of every variant: it is read as that variant, and nothing of it is lost.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! What verified and opened, and does not fit its type: it is kept, with the reason, whatever it is.
+//! Resources that are verified and opened, but do not fit their type: each is kept, with the reason.
 
 use serde_json::{Map, Value, json};
 use wxpay::DecodeError;
@@ -7,7 +7,7 @@ use wxpay::notify::Event;
 use crate::resources::samples::samples;
 use crate::resources::{read, written};
 
-/// Every member of an object, at any depth, by its pointer.
+/// Finds every member of an object, at any depth, with its pointer.
 fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
     match value {
         Value::Object(members) => members.iter().for_each(|(name, member)| {
@@ -31,7 +31,7 @@ fn no_member_can_lose_a_notification_by_what_it_is() {
             for other in [Value::Null, json!(""), json!(true), json!(1.5), json!([[]]), json!({"a": {}})] {
                 let mut resource = sample.clone();
                 *resource.pointer_mut(&pointer).unwrap() = other;
-                // Another form of the type may be recognised by it; what matters is that nothing is gone.
+                // The change may make it another form of the type; it only matters that nothing is lost.
                 if let Event::Unread { resource: kept, why, .. } = read(event_type, &resource) {
                     assert_eq!(kept, resource, "{event_type} {variant} {pointer}");
                     assert!(matches!(why, DecodeError::Faults(_)), "{event_type} {variant} {pointer}: {why}");

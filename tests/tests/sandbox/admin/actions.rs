@@ -1,4 +1,4 @@
-//! What is done by the API, seen by the client's next query.
+//! Acts by the API, whose effects the client's next query shows.
 
 use serde_json::{Value, json};
 use wxpay::client::Client;
@@ -289,7 +289,7 @@ async fn the_api_lists_itself() {
     }
 }
 
-const NO_PATH: &str = "there is nothing of that path: `GET /api` lists what there is";
+const NO_PATH: &str = "there is no route with that path: `GET /api` lists all routes";
 
 async fn answered_if_any(request: reqwest::RequestBuilder) -> (u16, Value) {
     let response = request.send().await.unwrap();

@@ -1,4 +1,4 @@
-//! Faults, switched on and off by the API.
+//! Faults that the API switches on and off.
 
 use serde_json::{Value, json};
 use wxpay::client::RetryPolicy;
@@ -89,8 +89,8 @@ async fn a_fault_that_cannot_be_is_refused() {
     let sandbox = Sandbox::start().await.unwrap();
     let script = Script::of(&sandbox);
     for (rule, error) in [
-        (json!({}), "there is no fault ``"),
-        (json!({ "fault": "system_error" }), "there is no fault `system_error`: there are `bad-request`"),
+        (json!({}), "unknown fault ``"),
+        (json!({ "fault": "system_error" }), "unknown fault `system_error`; expected one of `bad-request`"),
         (json!({ "fault": "clock" }), "`clock` needs its `ahead`"),
         (json!({ "fault": "oversized" }), "`oversized` needs its `length`"),
         (json!({ "fault": "slow" }), "`slow` needs its `pause`"),

@@ -1,4 +1,4 @@
-//! Who is let in.
+//! Callers that are let in.
 
 use http::header::{COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE};
 use reqwest::StatusCode;
@@ -86,7 +86,7 @@ async fn a_browser_shows_the_token_once_and_then_its_cookie() {
     let cookie = welcome.headers()[SET_COOKIE].to_str().unwrap().to_owned();
     assert!(cookie.contains("; HttpOnly") && cookie.contains("; SameSite=Strict"), "{cookie}");
     assert!(!cookie.contains(&token), "the cookie is not the token");
-    // Cookies do not know ports. This one is for a path that no other server knows.
+    // Cookies ignore ports, so this one has a path that no other server uses.
     let place = overview.strip_suffix("overview").unwrap();
     assert!(cookie.contains(&format!("; Path={place};")) && place.len() == 34, "{cookie}");
     assert_ne!(place, of_another(&http).await);
@@ -105,7 +105,7 @@ async fn a_browser_shows_the_token_once_and_then_its_cookie() {
     }
     assert!(page.text().await.unwrap().contains("orders"));
 
-    // The cookie alone is not enough to change anything, and is nothing to the API.
+    // The cookie alone changes nothing, and the API does not accept it.
     let change = http.post(format!("{url}{place}clock")).header(COOKIE, &cookie).send().await.unwrap();
     assert_eq!(change.status(), StatusCode::FORBIDDEN);
     let api = http.get(format!("{url}/api/requests")).header(COOKIE, &cookie).send().await.unwrap();
@@ -128,7 +128,7 @@ async fn a_merchants_page_may_lead_to_the_phone_and_not_frame_or_fetch_it() {
     }
 }
 
-/// The place of another sandbox's page.
+/// The path of another sandbox's pages.
 async fn of_another(http: &reqwest::Client) -> String {
     let other = Sandbox::start().await.unwrap();
     let welcome = http.get(format!("{}/?token={}", other.admin_url(), other.admin_token())).send().await.unwrap();

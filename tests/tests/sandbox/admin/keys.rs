@@ -1,4 +1,4 @@
-//! Keys and certificates that come and go by the API.
+//! Keys and certificates that the API issues and withdraws.
 
 use serde_json::json;
 use wxpay::certificates::DownloadCertificates;

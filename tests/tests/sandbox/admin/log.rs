@@ -1,4 +1,4 @@
-//! What was asked and sent.
+//! The lists of requests and notifications.
 
 use serde_json::json;
 use wxpay_sandbox::wire::{Wire, body_start};

@@ -1,4 +1,4 @@
-//! The admin listener: who is let in, and what can be done there.
+//! The admin listener: the callers that it lets in, and what they can do.
 
 mod actions;
 mod faults;
@@ -14,7 +14,7 @@ use reqwest::{Client, RequestBuilder, StatusCode};
 use serde_json::Value;
 use wxpay_sandbox::Sandbox;
 
-/// Somebody with the admin token.
+/// A caller with the admin token.
 struct Script {
     http: Client,
     url: String,
@@ -39,7 +39,7 @@ impl Script {
         self.http.put(format!("{}{path}", self.url)).bearer_auth(&self.token)
     }
 
-    /// Does something that has nothing to answer.
+    /// Acts without an answer.
     async fn act(&self, path: &str) {
         self.act_with(path, String::new()).await;
     }
@@ -53,7 +53,7 @@ impl Script {
     }
 }
 
-/// What is answered: JSON, always.
+/// The status and the answer, which is always JSON.
 async fn answered(request: RequestBuilder) -> (StatusCode, Value) {
     let response = request.send().await.unwrap();
     let status = response.status();
@@ -66,7 +66,7 @@ async fn silent(request: RequestBuilder) {
     assert_eq!((status, &*body), (StatusCode::NO_CONTENT, ""));
 }
 
-/// The answer of what can be done.
+/// The answer of an act that succeeds.
 async fn done(request: RequestBuilder) -> Value {
     let (status, answer) = answered(request).await;
     assert!(status.is_success(), "{status} {answer}");

@@ -1,4 +1,4 @@
-//! Shares of payments and combined orders, acted on by the API.
+//! Shares of payments and combined orders, changed by the API.
 
 use wxpay::combine_pay::{
     NativePrepay, NativePrepayRequired, QueryOrderByNumber, QueryOrderByNumberRequired, SubOrder, SubOrderAmount,
@@ -33,7 +33,7 @@ async fn shares_are_given_closed_and_returned() {
     };
     client.send(&AddReceiver::new(receiver).name("茶壶公司")).await.unwrap();
     let transaction_id = client.send(&order_query(&client, "Shared1")).await.unwrap().transaction_id.unwrap();
-    // Sharing begins a minute after the payment.
+    // Sharing is possible from one minute after the payment.
     sandbox.set_clock_ahead(60).unwrap();
     for (number, end, body, result) in [
         ("SHARE1", "complete", String::new(), ShareResult::Success),

@@ -1,4 +1,4 @@
-//! Why there is nothing at a request line: the answer has no body, the list of requests says it.
+//! Reasons for an answer without a body, as the list of requests has them.
 
 use http::Method;
 use serde_json::json;
@@ -39,7 +39,7 @@ async fn a_path_that_is_none_is_told_with_what_was_perhaps_meant() {
         (Method::POST, "/v3/pay/unifiedorder", 404, V2),
         (Method::POST, "/secapi/pay/refund", 404, V2),
         (Method::POST, "/mmpaymkttransfers/promotion/transfers", 404, V2),
-        (Method::GET, "/nothing/like/it", 404, "no such endpoint, and none that is like it"),
+        (Method::GET, "/nothing/like/it", 404, "no such endpoint, and no similar one"),
         (Method::GET, "/v3/pay/transactions/app", 405, "this path takes POST"),
         (Method::PUT, "/v3/profitsharing/orders/A", 405, "this path takes GET"),
         (Method::POST, "/v3/billdownload/file", 405, "this path takes GET"),
@@ -48,7 +48,7 @@ async fn a_path_that_is_none_is_told_with_what_was_perhaps_meant() {
         assert_eq!((answered, &*reason.message, reason.code), (status, message, None), "{method} {path}");
     }
     let long = format!("/v3/{}", "a/".repeat(4000));
-    assert_eq!(reason(&sandbox, &Method::GET, &long).await.1.message, "no such endpoint, and none that is like it");
+    assert_eq!(reason(&sandbox, &Method::GET, &long).await.1.message, "no such endpoint, and no similar one");
 }
 
 #[tokio::test]
@@ -61,10 +61,10 @@ async fn what_the_real_service_has_is_told_with_its_page() {
     let listed = done(Script::of(&sandbox).get("/api/requests")).await;
     assert_eq!(listed[0]["refusal"], json!({ "code": null, "message": of_a_bank.message, "rule": null, "link": page }));
 
-    // A declared one is played by example where that was asked for.
+    // A declared endpoint is played by example if examples are switched on.
     let (status, declared) = reason(&sandbox, &Method::GET, "/v3/merchant-service/complaints-v2").await;
     assert_eq!(status, 404);
-    assert!(declared.message.ends_with("`Sandbox::builder().examples(true)` says so"), "{}", declared.message);
+    assert!(declared.message.ends_with("`Sandbox::builder().examples(true)`"), "{}", declared.message);
 }
 
 #[tokio::test]
@@ -91,4 +91,4 @@ async fn a_body_that_is_too_large_is_told() {
     assert_eq!(reason.message, "the body has more than 1048576 bytes, or broke off");
 }
 
-const V2: &str = "APIv2, which is not here: the paths of APIv3 are others, such as `POST /v3/pay/transactions/app`";
+const V2: &str = "this is a path of APIv2, which the sandbox does not play; APIv3 has other paths, such as `POST /v3/pay/transactions/app`";

@@ -1,4 +1,4 @@
-//! The list of requests says more than the answer: the cause, and the remedy.
+//! The list of requests says more than the answer: the cause and the remedy.
 
 use http::Method;
 use serde_json::{Value, json};
@@ -26,7 +26,7 @@ async fn found(sandbox: &Sandbox) -> (String, String) {
     (texts("finding").join("; "), texts("remedy").join("; "))
 }
 
-/// Sends an order whose `Authorization` is changed, and whose body is.
+/// Sends an order with a changed `Authorization` and a changed body.
 async fn send(sandbox: &Sandbox, authorization: impl Fn(&str) -> String, behind: &str) {
     let client = sandbox.client().unwrap();
     let (mut head, body) = client.prepare(&order(&client, "20260101000001")).await.unwrap().into_parts();
@@ -45,7 +45,12 @@ async fn a_refused_signature_is_listed_with_the_finding_and_the_remedy() {
     for (authorization, behind, expected, remedy) in [
         (&(|header: &str| header.to_owned()) as &dyn Fn(&str) -> String, " ", "the signed body is", "exact bytes"),
         (&|header: &str| header.replace(serial, "00AB12"), "", "there is no key called `00AB12`", "openssl x509"),
-        (&|header: &str| header.replace(mchid, "1900000099"), "", "`1900000099` calls", "`mchid` is whom"),
+        (
+            &|header: &str| header.replace(mchid, "1900000099"),
+            "",
+            "the caller is `1900000099`",
+            "`mchid` is the holder",
+        ),
         (&|_: &str| "Basic QTpC".to_owned(), "", "", "write it as documented"),
     ] {
         send(&sandbox, authorization, behind).await;
@@ -63,12 +68,12 @@ async fn a_clock_that_was_moved_takes_the_blame_for_a_timestamp() {
         sandbox.set_clock_ahead(ahead).unwrap();
         send(&sandbox, same, "").await;
         let (finding, remedy) = found(&sandbox).await;
-        // A second may pass meanwhile.
+        // A second may pass during the test.
         assert!(finding.contains(expected) || finding == "signed 3601 s ago", "{finding}");
         assert!(remedy.contains(&format!("3600 s {way}")), "{remedy}");
         assert!(remedy.contains("`PUT /api/clock {\"offset\": 0}`") && !remedy.contains("NTP"), "{remedy}");
     }
-    // A clock that was moved a little explains nothing.
+    // A clock that was moved a little is not the cause.
     sandbox.set_clock_ahead(10).unwrap();
     let timestamp = |header: &str| {
         let (before, rest) = header.split_once("timestamp=\"").unwrap();
@@ -118,7 +123,7 @@ async fn a_refusal_says_what_there_is_to_do() {
     little.transfer_amount = Fen::new(9);
     little.user_name = None;
     client.send(&little).await.unwrap_err();
-    assert!(rule().await.contains("of 10 fen (0.1 yuan) at least, and of 100000000000 fen at most; found 9"));
+    assert!(rule().await.contains("from 10 fen (0.1 yuan) to 100000000000 fen; found 9"));
     let mut nowhere = transfer("Nowhere1");
     nowhere.transfer_scene_id = "1001".into();
     nowhere.transfer_amount = Fen::new(100);

@@ -1,4 +1,4 @@
-//! The gateway speaks of a member that breaks a rule in its own words; those of the library are on the page.
+//! The gateway reports a broken rule in its own words; the library's words are on the page.
 
 use http::Method;
 use serde_json::{Value, json};
@@ -22,7 +22,7 @@ fn order(client: &Client, member: &str, value: &Value) -> Value {
     order
 }
 
-/// A violation of each kind that a request can bring, and the library's word for it.
+/// A violation of each kind that a request can have, and the library's words for it.
 fn violations(client: &Client) -> Vec<(&'static str, Value, &'static str)> {
     let order = |member: &str, value: Value| order(client, member, &value);
     let refund = json!({ "out_refund_no": "REFUND1", "amount": { "refund": 1, "total": 1, "currency": "CNY" } });
@@ -68,7 +68,7 @@ async fn a_broken_rule_is_told_in_the_gateways_words_and_the_library_words_are_o
         let error = client.send_raw(method, target, body).await.unwrap_err();
         let message = error.api().unwrap_or_else(|| panic!("{target}: {error}")).message().to_owned();
         assert_eq!(error.code_str(), "PARAM_ERROR", "{error}");
-        // A value, a name or a pattern stands between quotes, or is one word.
+        // Values, names and patterns are in quotes, or one word.
         let words: Vec<_> =
             message.split(|letter: char| !letter.is_ascii()).filter(|words| words.trim().contains(' ')).collect();
         assert!(words.is_empty() && message.contains("规则校验失败"), "{message}: {words:?}");

@@ -1,4 +1,4 @@
-//! Authorizations of transfers: asked for, given, used, ended.
+//! Authorizations of transfers: requested, given, used, ended.
 
 use wxpay::error::ErrorCode;
 use wxpay::mch_transfer::{
@@ -98,7 +98,7 @@ async fn an_ended_authorization_allows_nothing_new() {
         let reason = closed.close_info.unwrap().close_reason;
         assert_eq!(reason, Some(AuthorizationCloseReason::CloseViaMchApi));
     }
-    assert_eq!(client.send(&before).await.unwrap(), done, "what was transferred stays transferred");
+    assert_eq!(client.send(&before).await.unwrap(), done, "a finished transfer stays as it is");
     refused(client.send(&unasked("BILL2").out_authorization_no("MERCHANT")).await, 400, ErrorCode::InvalidRequest);
 
     sandbox.withdraw_authorization("USER").unwrap();

@@ -1,4 +1,4 @@
-//! What sub-merchants' orders and shares of payments come to in the bills.
+//! Sub-merchants' orders and shares of payments, as the bills have them.
 
 use wxpay::bill::{
     AccountType, Application, ApplyFundFlowBill, ApplyFundFlowBillRequired, ApplyTradeBill, ApplyTradeBillRequired,
@@ -18,7 +18,7 @@ use super::{NOBODY, later};
 const DAY: i64 = 24 * 60 * 60;
 const BEIJING: i64 = 8 * 60 * 60;
 
-/// The sandbox's clock: so many seconds after the midnight, of Beijing, that comes next.
+/// Sets the sandbox's clock to `seconds` after the next midnight in Beijing.
 fn at(sandbox: &Sandbox, seconds: i64) -> Client {
     later(sandbox, midnight() + seconds - DateTime::now().unix_timestamp())
 }
@@ -43,7 +43,7 @@ async fn moved(client: &Client) -> Vec<(String, String, i64)> {
     moved_in(client, AccountType::Basic, date()).await
 }
 
-/// The movements of a day, after a look at their balances: each follows from the one before.
+/// The movements of a day. Each balance has to follow from the one before.
 async fn moved_in(client: &Client, account: AccountType, bill_date: Date) -> Vec<(String, String, i64)> {
     let bill = ApplyFundFlowBill::new(ApplyFundFlowBillRequired { bill_date }).account_type(account);
     let rows = rows::<FundFlowRow>(client, &bill).await;
@@ -134,13 +134,9 @@ async fn transfers_leave_the_account_that_they_are_paid_from_and_come_back_if_no
     let fees = ApplyFundFlowBill::new(ApplyFundFlowBillRequired { bill_date: date() }).account_type(AccountType::Fees);
     assert_eq!(ask(&client, &fees).await.unwrap(), Asked::Nothing);
     let basic = ApplyFundFlowBill::new(ApplyFundFlowBillRequired { bill_date: date() });
-    assert_eq!(
-        ask(&client, &basic).await.unwrap(),
-        Asked::Nothing,
-        "nothing of it is in the account that is paid into"
-    );
+    assert_eq!(ask(&client, &basic).await.unwrap(), Asked::Nothing, "the account for payments has none of it");
 
-    // The same against the books, by either number.
+    // The same comparison with the books, by either number.
     let bill = ApplyFundFlowBill::new(ApplyFundFlowBillRequired { bill_date: date() });
     let rows = rows::<FundFlowRow>(&client, &bill.account_type(AccountType::Operation)).await;
     let booked = |number: &str, sign: i64| (Key::Transfer(number.to_owned()), Fen::new(sign * fen));

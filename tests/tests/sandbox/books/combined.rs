@@ -1,4 +1,4 @@
-//! Combined orders: paid at once, refunded each by itself.
+//! Combined orders: paid together, refunded one by one.
 
 use wxpay::combine_pay::{
     AppPrepay, AppPrepayRequired, CloseOrder, CloseOrderRequired, ClosedSubOrder, ClosedSubOrderRequired, CombinePayer,
@@ -32,7 +32,7 @@ fn amount(fen: i64) -> SubOrderAmount {
     SubOrderAmount::new(SubOrderAmountRequired { total_amount: Fen::new(fen), currency: "CNY".into() })
 }
 
-/// Two orders of 1 yuan.
+/// A combined order of two orders of 1 yuan.
 pub(super) fn native(client: &Client, notify_url: &str) -> NativePrepay {
     NativePrepay::new(NativePrepayRequired {
         combine_appid: "wxd678efh567hg6787".into(),
@@ -80,7 +80,7 @@ async fn one_payment_pays_every_part_and_is_notified_once() {
     assert_eq!(client.send(&by_id).await.unwrap(), paid);
     let parts = paid.sub_orders.clone().unwrap();
     let ids: Vec<_> = parts.iter().map(|part| part.transaction_id.clone().unwrap()).collect();
-    assert!(ids[0] != ids[1] && !ids.contains(&id), "each has a number of its own");
+    assert!(ids[0] != ids[1] && !ids.contains(&id), "each order has its own number");
 
     let Event::CombinedPayment(told) = inbox.event().await else { panic!("another event") };
     assert_eq!((told.combine_transaction_id, told.sub_orders), (Some(id), parts));

@@ -1,4 +1,4 @@
-//! Contracts: their queries and their end, and what is collected by them.
+//! Contracts: their queries, their end, and the repayments that they allow.
 
 use wxpay::client::Client;
 use wxpay::credit_repayment::{
@@ -232,7 +232,7 @@ async fn an_individual_is_found_by_openid_once_signed_and_withdraws() {
 
 #[tokio::test]
 async fn one_code_is_one_contract_whoever_it_names() {
-    // The page does not say how a code is answered that was never pre-signed: only a signed 404 says that nothing is there.
+    // The page does not document the answer for a code that was never pre-signed. Only a signed 404 says that it does not exist.
     let undocumented = sandbox().await;
     let sandbox = Sandbox::builder().unknown_contract_is_404(true).start().await.unwrap();
     let client = sandbox.client().unwrap();

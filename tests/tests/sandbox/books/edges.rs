@@ -1,4 +1,4 @@
-//! Amounts at the end of what a number holds, and clocks at the end of time.
+//! Amounts at the limit of a number, and clocks at the limit of time.
 
 use wxpay::bill::{ApplyFundFlowBill, ApplyFundFlowBillRequired, ApplyTradeBill, ApplyTradeBillRequired, Asked, ask};
 use wxpay::error::{ErrorCode, Outcome};
@@ -11,7 +11,7 @@ use super::combined::native;
 use super::sharings::{MERCHANT, merchant, shared_order, sharing, taking_back};
 use super::{NOBODY, later, refused, sandbox};
 
-/// A thousand million yuan, the highest amount here.
+/// A thousand million yuan, the highest amount that the sandbox accepts.
 const MOST: i64 = 100_000_000_000;
 
 fn of(total: i64) -> Amount {
@@ -124,7 +124,7 @@ async fn the_bills_of_today_are_there_once_they_are_released() {
     let trade = ApplyTradeBill::new(ApplyTradeBillRequired { bill_date });
     assert!(ask(&client, &trade).await.is_err());
 
-    // Released between two days it is the later one's.
+    // At midnight `release_bills` may already release the next day's bills.
     let released = sandbox.release_bills();
     assert!(released >= bill_date);
     assert!(matches!(ask(&client, &trade).await.unwrap(), Asked::Ready(_)));

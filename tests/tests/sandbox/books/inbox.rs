@@ -1,4 +1,4 @@
-//! An application that is notified: it verifies with the SDK's own receiver, and answers what it is told to.
+//! An application that is notified: it verifies with the SDK's own receiver, and replies as the test says.
 
 use std::time::Duration;
 
@@ -12,22 +12,22 @@ use wxpay::notification::Notification;
 use wxpay::notify::Event;
 use wxpay_sandbox::Sandbox;
 
-/// What the application says, whatever came.
+/// The application's reply.
 #[derive(Clone, Copy)]
 pub(crate) enum Reply {
-    /// 204 if it is genuine, and else what the SDK says of it.
+    /// 204 if the notification is genuine, otherwise the SDK's refusal.
     Accept,
-    /// 500, also if it is genuine.
+    /// 500, even if it is genuine.
     Refuse,
-    /// Nothing.
+    /// No reply.
     Silence,
 }
 
-/// One attempt to notify.
+/// An attempt to notify.
 pub(crate) struct Arrived {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    /// What the SDK reads in it, or why it does not.
+    /// The notification that the SDK reads, or its error.
     pub(crate) read: Result<Notification<Event>, String>,
 }
 
@@ -37,12 +37,12 @@ pub(crate) struct Inbox {
 }
 
 impl Inbox {
-    /// Of the sandbox's first merchant. `reply` is asked with the number of the attempt, counted from 0.
+    /// Opens an inbox of the sandbox's first merchant. `reply` gets the number of the attempt, counted from 0.
     pub(crate) async fn open(sandbox: &Sandbox, reply: impl Fn(usize) -> Reply + Send + 'static) -> Self {
         Self::of(sandbox.client().unwrap(), reply).await
     }
 
-    /// Of whoever has this client.
+    /// Opens an inbox of this client's merchant.
     pub(crate) async fn of(client: Client, reply: impl Fn(usize) -> Reply + Send + 'static) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let url = format!("http://{}/notify", listener.local_addr().unwrap());
@@ -80,18 +80,18 @@ impl Inbox {
         Self { url, arrived }
     }
 
-    /// The next attempt.
+    /// Waits for the next attempt.
     pub(crate) async fn next(&mut self) -> Arrived {
         let next = tokio::time::timeout(Duration::from_secs(20), self.arrived.recv());
-        next.await.expect("nothing is notified").unwrap()
+        next.await.expect("no notification came").unwrap()
     }
 
-    /// What the next attempt says, which is genuine.
+    /// Waits for the next attempt, which has to be genuine, and returns its event.
     pub(crate) async fn event(&mut self) -> Event {
         self.next().await.read.unwrap().resource
     }
 
-    /// Whether nothing else has come so far.
+    /// Returns true if no other attempt has come so far.
     pub(crate) fn is_empty(&mut self) -> bool {
         self.arrived.try_recv().is_err()
     }

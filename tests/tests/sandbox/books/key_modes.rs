@@ -1,4 +1,4 @@
-//! Which of WeChat Pay's keys a merchant has: everything works for a client that is configured with exactly one of them.
+//! WeChat Pay's keys of a merchant: everything works for a client that has exactly one of them.
 
 use bytes::Bytes;
 use http::{Request, Response};
@@ -15,12 +15,12 @@ use wxpay_tests::{order, order_query, refund, transfer};
 
 use super::inbox::{Inbox, Reply};
 
-/// The one key that a client has.
+/// The only key of a client.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Only {
     PublicKey,
     Certificate,
-    /// It downloads the certificates, and was given none.
+    /// No key: it downloads the certificates.
     Download,
 }
 
@@ -44,7 +44,7 @@ impl Only {
 const ALL: [Keys; 3] = [Keys::PublicKey, Keys::Certificate, Keys::Both];
 const EACH: [Only; 3] = [Only::PublicKey, Only::Certificate, Only::Download];
 
-/// The merchant without any key of WeChat Pay.
+/// A client of the merchant, without a key of WeChat Pay.
 fn merchant(sandbox: &Sandbox) -> Builder {
     let credentials = sandbox.credentials();
     Client::builder()
@@ -80,7 +80,7 @@ async fn an_order_its_refund_and_its_notifications_with_exactly_one_key() {
             assert!(matches!(inbox.event().await, Event::Refund(_)), "{keys:?}, {only:?}");
             let query = QueryRefund::new(QueryRefundRequired { out_refund_no: "Refund1".into() });
             assert_eq!(client.send(&query).await.unwrap().status, RefundStatus::Success);
-            // A member of it is encrypted.
+            // A transfer has an encrypted member.
             client.send(&transfer("Transfer1")).await.unwrap();
         }
     }
@@ -140,7 +140,7 @@ async fn the_download_of_certificates_is_refused_to_who_has_none() {
     }
 }
 
-/// A request of an SDK that names no key, as those in PHP and Node do.
+/// Some SDKs, as those in PHP and Node, name no key in a request.
 #[tokio::test]
 async fn an_answer_to_a_request_that_names_no_key_or_another_ones_is_signed_by_the_mode() {
     for (keys, only) in
@@ -159,7 +159,7 @@ async fn an_answer_to_a_request_that_names_no_key_or_another_ones_is_signed_by_t
             let mut request = client.prepare(&order_query(&client, "20260101000001")).await.unwrap();
             request.headers_mut().remove("wechatpay-serial");
             request.headers_mut().extend(named.map(|named| (SERIAL, named.parse().unwrap())));
-            // Only the key that it has could have signed that.
+            // Only the client's own key can have signed this.
             let error = client.accept::<wxpay::pay::QueryOrderByNumber>(sent(request).await).await.unwrap_err();
             assert_eq!(error.code_str(), "ORDER_NOT_EXIST", "{keys:?}, {named:?}: {error}");
         }
@@ -191,7 +191,7 @@ async fn another_merchant_has_the_same_keys_or_its_own() {
     works(&second, "20260101000001").await.unwrap();
     sandbox.merchant(&second.mchid).set_keys(Keys::PublicKey).unwrap();
     works(&second, "20260101000002").await.unwrap_err();
-    // Another certificate changes nothing about that.
+    // Another certificate does not change that.
     let renewed = sandbox.merchant(&second.mchid).issue_merchant_certificate().unwrap();
     assert_eq!(renewed.keys, Keys::PublicKey);
     works(&renewed, "20260101000003").await.unwrap();

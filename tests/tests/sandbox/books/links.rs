@@ -1,4 +1,4 @@
-//! Links to pay by: `prepay_id`, `code_url`, `h5_url`.
+//! Links for paying: `prepay_id`, `code_url`, `h5_url`.
 
 use wxpay::client::Client;
 use wxpay::error::ErrorCode;
@@ -12,7 +12,7 @@ use super::{refused, sandbox};
 const TWO_HOURS: i64 = 2 * 60 * 60;
 const FIVE_MINUTES: i64 = 5 * 60;
 
-/// A link of each kind, to an order of its own, and how long it holds.
+/// A link of each kind, each to its own order, with its lifetime.
 async fn links(client: &Client) -> [(String, i64); 4] {
     [
         (client.send(&order(client, "APP_001")).await.unwrap().prepay_id, TWO_HOURS),

@@ -1,4 +1,4 @@
-//! The sandbox's books: what becomes of orders, refunds, transfers and contracts, seen through the client.
+//! The sandbox's books: the states of orders, refunds, transfers and contracts, seen through the client.
 
 mod authorizations;
 mod bills;
@@ -39,7 +39,7 @@ fn refused<T: std::fmt::Debug>(answer: Result<T, Error>, status: u16, code: Erro
     assert_eq!((error.status().map(|status| status.as_u16()), error.code()), (Some(status), Some(&code)), "{error}");
 }
 
-/// A rule of the declaration, which the client knows too.
+/// Checks that a rule of the declaration, which the client knows too, is broken at `pointer`.
 fn not_sent<T: std::fmt::Debug>(answer: Result<T, Error>, pointer: &str) {
     let error = answer.unwrap_err();
     assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
@@ -47,25 +47,25 @@ fn not_sent<T: std::fmt::Debug>(answer: Result<T, Error>, pointer: &str) {
     assert_eq!(pointers, [pointer], "{error}");
 }
 
-/// A client that names any merchant as the caller: what then happens the books decide.
+/// A client that may name any merchant as the caller, so that the books decide.
 fn of_any_caller(sandbox: &Sandbox) -> Client {
     sandbox.client_builder().allow_other_callers(true).build().unwrap()
 }
 
-/// Asks what became of a request, and believes at once that nothing did.
+/// Asks about a request, and believes an absence at once. Returns true if it was found.
 async fn asked<E: Settle>(client: &Client, request: &E) -> bool {
     let asking = Asking::STANDARD.patience(Duration::ZERO);
     client.asking(asking).ask(request).await.unwrap().is_some()
 }
 
-/// Moves the sandbox's clock, and gives a client that goes by it.
+/// Moves the sandbox's clock, and returns a client with the same clock.
 fn later(sandbox: &Sandbox, seconds: i64) -> Client {
     sandbox.set_clock_ahead(seconds).unwrap();
     let clock = move || wxpay::prelude::DateTime::now().unix_timestamp() + seconds;
     sandbox.client_builder().clock(clock).build().unwrap()
 }
 
-/// The first attempt to notify of an event: nobody listens, so that it fails, but it says what happened.
+/// The first attempt to notify of an event. It fails, because nobody listens, but it has the event.
 async fn notified(sandbox: &Sandbox, event_type: &str) -> Delivery {
     for _ in 0..200 {
         let mut deliveries = sandbox.deliveries().unwrap().into_iter();
@@ -77,5 +77,5 @@ async fn notified(sandbox: &Sandbox, event_type: &str) -> Delivery {
     panic!("{event_type} is not notified: {:?}", sandbox.deliveries().unwrap());
 }
 
-/// A notification address of this machine where nobody listens.
+/// A notification address of this machine without a listener.
 const NOBODY: &str = "http://127.0.0.1:9/notify";

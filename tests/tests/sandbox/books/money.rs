@@ -1,5 +1,5 @@
-//! Money, whatever is done in whatever order: nobody gets more than was paid, states move along the documented edges
-//! only, and what is asked for later is what was answered.
+//! Money, in any sequence of steps: nobody gets more than was paid, states move along the documented edges only, and later
+//! queries confirm the answers.
 
 use std::collections::HashMap;
 
@@ -18,7 +18,7 @@ use wxpay_tests::{closing, order_query, refund};
 use super::later;
 use super::sharings::{MERCHANT, merchant, shared_order, sharing, taking_back, unfreezing};
 
-/// Something that somebody does. Orders, refunds, sharings and returns are meant by a small number, so that they meet.
+/// A step of a user, a bank or a merchant. Small numbers stand for orders, refunds, sharings and returns, so that steps meet.
 #[derive(Debug, Clone)]
 enum Step {
     Order { order: u8, total: i64 },
@@ -54,7 +54,7 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-/// A sandbox, its client, and what was seen of it so far.
+/// A sandbox, its client, and the states that were seen so far.
 struct World {
     sandbox: Sandbox,
     client: Client,
@@ -73,7 +73,7 @@ impl World {
         Self { sandbox, client, time: 0, orders, refunds, shares: Vec::new() }
     }
 
-    /// Does it, as far as that is possible. What is refused is refused for good: nothing is left unknown.
+    /// Takes the step, as far as that is possible. A refusal is final: no outcome is unknown.
     async fn take(&mut self, step: &Step) {
         let Self { sandbox, client, .. } = self;
         let order = |order: &u8| format!("ORDER{order}");
@@ -85,7 +85,7 @@ impl World {
             }
             Step::Pay { order: number } => drop(sandbox.pay_order(&order(number))),
             Step::Close { order: number } => {
-                // A number that is closed before it is ordered could never be ordered.
+                // A number that is closed before it is ordered can never be ordered.
                 if self.orders.contains_key(&order(number)) {
                     settled(client.send(&closing(client, &order(number))).await);
                 }
@@ -135,14 +135,14 @@ impl World {
         }
     }
 
-    /// WeChat Pay's number for the payment of an order, or one that nobody has.
+    /// WeChat Pay's number for the payment of an order, or a number of no payment.
     fn transaction(&self, out_trade_no: &str) -> String {
         let orders = self.sandbox.orders().unwrap();
         let order = orders.into_iter().find(|order| order.out_trade_no == out_trade_no);
         order.and_then(|order| order.transaction_id).unwrap_or_else(|| "4200".to_owned())
     }
 
-    /// What has to hold in the books after every step.
+    /// Checks what has to hold in the books after every step.
     fn check_books(&mut self) {
         for order in self.sandbox.orders().unwrap() {
             self.check_money(&order);
@@ -164,7 +164,7 @@ impl World {
         }
     }
 
-    /// What is asked for is what stands in the books.
+    /// Checks that queries return what the books have.
     async fn check_answers(&self) {
         for order in self.sandbox.orders().unwrap() {
             let found = self.client.send(&order_query(&self.client, &order.out_trade_no)).await.unwrap();
@@ -187,7 +187,7 @@ impl World {
         }
     }
 
-    /// What is refunded and what others have is no more than what was paid.
+    /// Checks that refunds and the shares of others do not exceed the payment.
     fn check_money(&self, order: &BookedOrder) {
         let refunds = self.sandbox.refunds().unwrap();
         let refunds = refunds.iter().filter(|refund| refund.out_trade_no == order.out_trade_no);

@@ -1,4 +1,4 @@
-//! Notifications made to order: each is what it says, and each flaw is found.
+//! Notifications made to order: each has the content that was asked for, and each flaw is found.
 
 use serde_json::{Value, json};
 use wxpay::mch_transfer::TransferState;

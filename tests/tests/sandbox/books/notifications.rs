@@ -1,4 +1,4 @@
-//! How notifications arrive: signed by which key, again and again, wrong on purpose, in another order.
+//! The arrival of notifications: the key that signs them, repetitions, deliberate flaws, the order.
 
 use std::time::Duration;
 
@@ -12,14 +12,14 @@ use super::inbox::{Inbox, Reply};
 
 const PAID: &str = "TRANSACTION.SUCCESS";
 
-/// A sandbox that repeats what was refused soon.
+/// A sandbox that soon repeats a refused notification.
 async fn sandbox() -> (Sandbox, Client) {
     let sandbox = Sandbox::builder().notification_second(Duration::from_millis(1)).start().await.unwrap();
     let client = sandbox.client().unwrap();
     (sandbox, client)
 }
 
-/// An order of this client is made and paid; `url` is to hear of it.
+/// Makes and pays an order of this client, with notifications to `url`.
 async fn pay(sandbox: &Sandbox, client: &Client, out_trade_no: &str, url: &str) {
     let mut order = order(client, out_trade_no);
     order.notify_url = url.into();
@@ -27,7 +27,7 @@ async fn pay(sandbox: &Sandbox, client: &Client, out_trade_no: &str, url: &str) 
     sandbox.merchant(client.merchant().id()).pay_order(out_trade_no).unwrap();
 }
 
-/// The attempts so far, once there are so many.
+/// The attempts, once there are at least `count`.
 async fn attempts(sandbox: &Sandbox, count: usize) -> Vec<Delivery> {
     for _ in 0..500 {
         let deliveries = sandbox.deliveries().unwrap();
@@ -36,7 +36,7 @@ async fn attempts(sandbox: &Sandbox, count: usize) -> Vec<Delivery> {
         }
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
-    panic!("{count} attempts are not made: {:?}", sandbox.deliveries());
+    panic!("fewer than {count} attempts were made: {:?}", sandbox.deliveries());
 }
 
 fn number(event: &Event) -> &str {
@@ -65,13 +65,13 @@ async fn the_public_key_signs_or_the_certificate_or_each_in_its_turn() {
     }
 }
 
-/// <https://pay.weixin.qq.com/doc/v3/partner/4013038589>: WeChat Pay decides it.
+/// <https://pay.weixin.qq.com/doc/v3/partner/4013038589>: WeChat Pay decides which key signs.
 #[tokio::test]
 async fn the_key_that_requests_name_does_not_decide_which_signs_notifications() {
     let (sandbox, _) = sandbox().await;
     let Credentials { mchid, public_key_id, platform_serial, .. } = sandbox.credentials();
     sandbox.merchant(mchid).set_keys(Keys::Both).unwrap();
-    // It names the public key in every request.
+    // The client names the public key in every request.
     let client = sandbox.client().unwrap();
     let mut inbox = Inbox::of(client.clone(), |_| Reply::Accept).await;
     let mut serials = Vec::new();
@@ -193,7 +193,7 @@ async fn what_is_held_back_comes_in_the_reverse_order() {
     for _ in 0..4 {
         numbers.push(number(&inbox.event().await).to_owned());
     }
-    // The one that is refused comes again, whenever its pause is over.
+    // The refused one comes again, after its pause.
     assert_eq!(
         (&*numbers[0], numbers.iter().filter(|number| *number == "20260101000003").count()),
         ("20260101000003", 2)
@@ -216,7 +216,7 @@ async fn an_answer_after_five_seconds_is_none() {
     assert!(began.elapsed() >= Duration::from_millis(4500), "{:?}", began.elapsed());
     let attempts = attempts(&sandbox, 2).await;
     assert_eq!((attempts[0].status, attempts[1].status), (None, Some(204)));
-    assert!(!attempts[0].answer.is_empty(), "why there is none");
+    assert!(!attempts[0].answer.is_empty(), "the reason is missing");
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! Orders: ways to order, idempotency, life, closing, queries, code payments.
+//! Orders: ways to order, idempotency, lifetime, closing, queries, code payments.
 
 use http::StatusCode;
 use wxpay::error::ErrorCode;

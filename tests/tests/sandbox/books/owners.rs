@@ -1,4 +1,4 @@
-//! Whose a number is, where several merchants are here.
+//! The owner of a number, if several merchants use the sandbox.
 
 use wxpay::client::Client;
 use wxpay::pay::TradeState;
@@ -9,7 +9,7 @@ use wxpay_tests::{order, order_query, refund, transfer};
 use super::sandbox;
 use super::sharings::{MERCHANT, merchant, shared_order, sharing};
 
-/// A client of another merchant than the first, by the sandbox's clock if that is so far ahead.
+/// A client of a merchant other than the first, with a clock that is `ahead` seconds ahead.
 fn client(sandbox: &Sandbox, credentials: &Credentials, ahead: i64) -> Client {
     let clock = move || DateTime::now().unix_timestamp() + ahead;
     credentials.client_builder().hosts([sandbox.url()]).clock(clock).build().unwrap()
@@ -66,7 +66,7 @@ async fn who_names_the_wrong_merchant_learns_the_right_one() {
     let error = sandbox.merchant(&other).accept_transfer("BILL1").unwrap_err().to_string();
     assert!(error.contains(&other) && error.contains(first.merchant().id()), "{error}");
     let error = sandbox.merchant(&other).accept_transfer("BILL2").unwrap_err().to_string();
-    assert_eq!(error, format!("number `BILL2`: merchant {other} has none, nor has another"));
+    assert_eq!(error, format!("number `BILL2`: no merchant has it, neither {other} nor any other"));
     let error = sandbox.merchant("1900000099").accept_transfer("BILL1").unwrap_err().to_string();
     assert_eq!(error, "number `BILL1`: there is no merchant 1900000099");
     let error = sandbox.accept_transfer("BILL2").unwrap_err();

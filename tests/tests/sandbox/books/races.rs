@@ -1,4 +1,4 @@
-//! Several who do something at once, on threads without a runtime.
+//! Concurrent acts, on threads without a runtime.
 
 use std::collections::BTreeSet;
 use std::thread;
@@ -9,7 +9,7 @@ use wxpay_tests::{order, refund, transfer};
 
 use super::sandbox;
 
-/// How often `act` succeeds if so many threads do it at once.
+/// The number of successes, if eight threads call `act` at the same time.
 fn succeed<T, E>(act: impl Fn(usize) -> Result<T, E> + Sync) -> usize {
     let (threads, act) = (8, &act);
     thread::scope(|scope| {
@@ -25,7 +25,7 @@ async fn what_happens_once_happens_to_one_of_them() {
     let total = sandbox.orders().unwrap()[0].total;
     assert_eq!(succeed(|_| sandbox.pay_order("ORDER1")), 1);
 
-    // Each of eight gives a quarter back: four of them can.
+    // Each of eight threads refunds a quarter: four of them can.
     let quarter = Fen::new(total.get() / 4);
     assert_eq!(succeed(|_| sandbox.refund_order("ORDER1", quarter)), 4);
     let refunded: i64 = sandbox.refunds().unwrap().iter().map(|refund| refund.refund.get()).sum();

@@ -1,4 +1,4 @@
-//! The places that notifications go to: public hosts, this machine, and what was named.
+//! Destinations of notifications: public hosts, this machine, and hosts that were named.
 
 use std::time::Duration;
 
@@ -107,7 +107,7 @@ async fn one_of_your_own_making_goes_where_those_of_orders_may_go() {
         let (status, answer) = post(url).await;
         assert_eq!(status, StatusCode::BAD_REQUEST, "{url}");
         assert!(answer.contains(rule), "{url}: {answer}");
-        // A host that is let through helps where the host is the matter.
+        // Naming a host helps if the host is what is wrong.
         let helps = !["does not parse", "user name"].contains(&rule) && !url.starts_with("gopher");
         assert_eq!(answer.contains("--notify-to"), helps, "{url}: {answer}");
     }

@@ -1,4 +1,4 @@
-//! Refunds: parts, limits, idempotency, ends.
+//! Refunds: parts, limits, idempotency, final states.
 
 use wxpay::client::Client;
 use wxpay::error::ErrorCode;
@@ -73,7 +73,7 @@ async fn parts_add_up_to_no_more_than_the_order() {
     client.send(&refund(ORDER, "REFUND2", 40)).await.unwrap();
     refused(client.send(&refund(ORDER, "REFUND3", 1)).await, 400, ErrorCode::InvalidRequest);
 
-    // What comes to nothing can be refunded again.
+    // The amount of a closed refund can be refunded again.
     sandbox.close_refund("REFUND2").unwrap();
     client.send(&refund(ORDER, "REFUND3", 40)).await.unwrap();
 }

@@ -1,4 +1,4 @@
-//! Shares of payments: who may receive, how much, when, and what goes back.
+//! Shares of payments: the receivers, the amounts, the times, and returns.
 
 use wxpay::client::Client;
 use wxpay::error::ErrorCode;
@@ -22,12 +22,12 @@ pub(super) const MERCHANT: &str = "1900000109";
 pub(super) const PERSON: &str = "oUpF8uN95-Ptaags6E_roPHg7AG0";
 const DAY: i64 = 24 * 60 * 60;
 
-/// An order whose money waits for its shares.
+/// An order whose payment can be shared.
 pub(super) fn shared_order(client: &Client, out_trade_no: &str) -> AppPrepay {
     order(client, out_trade_no).settle_info(SettleInfo::new().profit_sharing(true))
 }
 
-/// A sandbox a minute after a payment of 1 yuan that can be shared with a merchant and a person.
+/// A sandbox one minute after a payment of 1 yuan that can be shared with a merchant and a person.
 async fn paid() -> (Sandbox, Client, String) {
     let sandbox = Sandbox::start().await.unwrap();
     let client = sandbox.client().unwrap();
@@ -123,7 +123,7 @@ async fn a_sharing_is_accepted_first_and_done_later() {
 async fn each_share_that_is_received_is_notified_and_so_is_one_that_goes_back() {
     let (sandbox, client, id) = paid().await;
     let sent = sharing(&id, "SHARE1", &[(MERCHANT, 20), (PERSON, 10)]);
-    // The notification comes from the sandbox's time.
+    // The notification has the sandbox's time.
     let mut inbox = Inbox::of(client.clone(), |_| Reply::Accept).await;
     client.send(&sent.notify_url(&*inbox.url)).await.unwrap();
     sandbox.close_share("SHARE1", PERSON, "ACCOUNT_ABNORMAL").unwrap();
@@ -303,12 +303,12 @@ async fn a_share_goes_back_in_parts_and_can_be_refunded_then() {
     refused(client.send(&taking_back("SHARE1", "BACK1", 60)).await, 400, ErrorCode::InvalidRequest);
     let ends =
         |sharing: &SharingOrder| sharing.receivers.iter().flatten().map(|one| one.finish_time).collect::<Vec<_>>();
-    assert_eq!(ends(&accepted), [DateTime::from_unix_timestamp(0)], "it is there, and is no end");
+    assert_eq!(ends(&accepted), [DateTime::from_unix_timestamp(0)], "present, but not an end");
     sandbox.complete_sharing("SHARE1").unwrap();
     assert!(ends(&found(&client, &id, "SHARE1").await).into_iter().flatten().all(|end| end.unix_timestamp() > 0));
     let back = client.send(&taking_back("SHARE1", "BACK1", 40)).await.unwrap();
     assert_eq!((&back.result, &back.order_id), (&ReturnResult::Processing, &accepted.order_id));
-    assert_eq!(back.finish_time, DateTime::from_unix_timestamp(0), "it is there, and is no end");
+    assert_eq!(back.finish_time, DateTime::from_unix_timestamp(0), "present, but not an end");
     assert_eq!(client.send(&taking_back("SHARE1", "BACK1", 40)).await.unwrap(), back);
     refused(client.send(&taking_back("SHARE1", "BACK1", 41)).await, 400, ErrorCode::InvalidRequest);
     refused(client.send(&taking_back("SHARE1", "BACK2", 21)).await, 403, ErrorCode::NotEnough);

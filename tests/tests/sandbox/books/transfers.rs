@@ -1,4 +1,4 @@
-//! Transfers to users: asking, ends, cancelling, idempotency.
+//! Transfers to users: requests, final states, cancelling, idempotency.
 
 use wxpay::error::ErrorCode;
 use wxpay::mch_transfer::{

@@ -1,4 +1,4 @@
-//! What is not a sandbox's is left as it is: folders, files in a sandbox's folder, databases.
+//! A sandbox leaves alone what is not its own: folders, files in its folder, databases.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,14 +7,14 @@ use std::path::Path;
 use wxpay_sandbox::{Keys, Sandbox, SandboxError};
 use wxpay_tests::order;
 
-/// Why it does not start.
+/// The reason why a sandbox does not start.
 async fn refused(builder: wxpay_sandbox::Builder) -> String {
     let error = builder.start().await.err().unwrap();
     assert!(matches!(error, SandboxError::Path { .. }), "{error:?}");
     error.to_string()
 }
 
-/// Every file of a folder with its content and its mode.
+/// Every file of a folder, with its content and its mode.
 fn seen(folder: &Path) -> BTreeMap<String, (Vec<u8>, u32)> {
     let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
     let seen = entries.filter(|entry| entry.file_type().unwrap().is_file());
@@ -69,7 +69,7 @@ async fn a_folder_that_is_empty_but_for_git_is_taken_and_its_gitignore_kept() {
     }
     fs::write(&ignored, "*.pem\n").unwrap();
     fs::write(folder.path().join(".gitkeep"), "").unwrap();
-    // What somebody leaves behind who is killed while the first keys are written.
+    // A killed sandbox leaves this file if it was writing its first keys.
     fs::write(folder.path().join(".keys.json.new"), "{").unwrap();
     Sandbox::builder().directory(folder.path()).start().await.unwrap().stop().await;
     assert_eq!(fs::read_to_string(&ignored).unwrap(), "*.pem\n");
@@ -127,8 +127,8 @@ async fn a_file_that_is_not_a_sandboxs_books_is_refused_and_stays_as_it_is() {
         file.execute_batch(statements).unwrap();
     };
     let cases: [(&str, &dyn Fn()); 5] = [
-        ("it is no database", &|| fs::write(&path, "dear diary").unwrap()),
-        ("it is no database", &|| fs::write(&path, [0; 5000]).unwrap()),
+        ("it is not a database", &|| fs::write(&path, "dear diary").unwrap()),
+        ("it is not a database", &|| fs::write(&path, [0; 5000]).unwrap()),
         ("another program's", &|| database("CREATE TABLE orders (id INTEGER)")),
         ("another program's", &|| database("PRAGMA user_version = 7")),
         ("another program's", &|| database("PRAGMA application_id = 1; CREATE TABLE notes (id INTEGER)")),
@@ -138,11 +138,11 @@ async fn a_file_that_is_not_a_sandboxs_books_is_refused_and_stays_as_it_is() {
         set_mode(&path, 0o644);
         let before = seen(folder.path());
         let refused = refused(Sandbox::builder().database(&path)).await;
-        assert!(refused.contains(problem) && refused.contains("name a file that is not there yet"), "{refused}");
+        assert!(refused.contains(problem) && refused.contains("name a new file"), "{refused}");
         assert_eq!(seen(folder.path()), before, "{problem}");
         fs::remove_file(&path).unwrap();
     }
-    // An empty file is as good as none.
+    // An empty file counts as a missing one.
     fs::write(&path, "").unwrap();
     Sandbox::builder().database(&path).start().await.unwrap();
 }
@@ -159,7 +159,7 @@ async fn books_and_what_sqlite_has_beside_them_are_their_owners_alone() {
     assert!(wal.exists());
     assert!(seen(folder.path()).values().all(|(_, mode)| *mode == 0o600), "{:?}", seen(folder.path()).keys());
 
-    // As a sandbox leaves it that is killed.
+    // A killed sandbox leaves these files.
     let killed = tempfile::tempdir().unwrap();
     let copy = |name: &str| {
         let path = killed.path().join(name);
@@ -182,7 +182,7 @@ fn set_mode(path: &Path, mode: u32) {
 #[cfg(not(unix))]
 fn set_mode(_: &Path, _: u32) {}
 
-/// SQLite takes what stands beside a new file for the file's own, and deletes it.
+/// SQLite takes files beside a new database for the database's own, and deletes them.
 #[tokio::test]
 async fn what_another_database_has_left_stays() {
     let folder = tempfile::tempdir().unwrap();
@@ -208,7 +208,7 @@ async fn what_is_no_file_is_refused_and_keeps_its_mode() {
     let before = mode(&pipe);
     for path in [&*pipe, folder.path()] {
         let problem = refused(Sandbox::builder().database(path)).await;
-        assert!(problem.contains("no regular file"), "{problem}");
+        assert!(problem.contains("not a regular file"), "{problem}");
     }
     assert_eq!(mode(&pipe), before);
     for name in ["keys.json", ".lock", "apiclient_key.pem"] {
@@ -220,7 +220,7 @@ async fn what_is_no_file_is_refused_and_keeps_its_mode() {
         assert!(std::process::Command::new("mkfifo").arg(keys.path().join(name)).status().unwrap().success());
         refused(Sandbox::builder().directory(keys.path())).await;
         fs::remove_file(keys.path().join(name)).unwrap();
-        // Nor is a link to nothing somebody's consent.
+        // A link to nothing is refused too.
         std::os::unix::fs::symlink("/nowhere/at/all", keys.path().join(name)).unwrap();
         if name != ".lock" {
             refused(Sandbox::builder().directory(keys.path())).await;
@@ -231,7 +231,7 @@ async fn what_is_no_file_is_refused_and_keeps_its_mode() {
 #[cfg(unix)]
 #[tokio::test]
 async fn a_name_that_sqlite_reads_otherwise_is_the_name_of_a_file() {
-    // Relative, since an absolute path begins no URI.
+    // The name is relative, because an absolute path does not begin a URI.
     let name = format!("file:kept-{}.db", std::process::id());
     let made = std::env::current_dir().unwrap().join(&name);
     Sandbox::builder().database(&name).start().await.unwrap().stop().await;

@@ -1,4 +1,4 @@
-//! What a sandbox keeps, and where it listens.
+//! The data that a sandbox stores, and the addresses that it listens on.
 
 mod claims;
 
@@ -35,7 +35,7 @@ async fn a_sandbox_goes_on_where_another_has_stopped() {
     let second = begun().start().await.unwrap();
     assert_eq!(second.credentials().merchant_serial, serial);
     assert_eq!(second.orders().unwrap(), orders);
-    // The client is the same: its keys still hold.
+    // The client is built of the same keys, which are still valid.
     let client = Client::builder().hosts([second.url()]);
     let credentials = second.credentials();
     let client = client
@@ -75,7 +75,7 @@ async fn a_notification_that_nobody_has_accepted_is_sent_on_by_the_next_sandbox(
     let requests = receiver.requests();
     let bodies: Vec<_> = requests.iter().map(|request| &request[body_start(request).unwrap()..]).collect();
     assert_eq!(bodies[0], bodies[1]);
-    // The receiver is the first sandbox, which is gone.
+    // The receiver belonged to the first sandbox, and has ended with it.
     assert_eq!(second.notifications().unwrap()[0].attempts[1].status, None);
     assert_eq!(second.notifications().unwrap()[0].state, NotificationState::Pending);
 }
@@ -86,13 +86,13 @@ async fn books_belong_to_one_sandbox_at_a_time_and_to_one_version() {
     let path = folder.path().join("books.db");
     let first = Sandbox::builder().database(&path).start().await.unwrap();
     let second = Sandbox::builder().database(&path).start().await.err().unwrap();
-    assert_eq!(second.to_string(), format!("cannot use `{}`: another sandbox has it", path.display()));
+    assert_eq!(second.to_string(), format!("cannot use `{}`: another sandbox is using it", path.display()));
     first.stop().await;
 
     let other = folder.path().join("other.db");
     fs::copy(&path, &other).unwrap();
     let mut bytes = fs::read(&other).unwrap();
-    // The number of the version stands at this place of an SQLite file.
+    // An SQLite file has the version's number at this place.
     bytes[63] ^= 2;
     fs::write(&other, bytes).unwrap();
     let error = Sandbox::builder().database(&other).start().await.err().unwrap();
@@ -217,7 +217,7 @@ async fn tls_is_spoken_by_an_authority_that_is_made_at_each_start() {
     let client = client.build().unwrap();
     let error = client.send(&order(&client, "Secure03")).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
-    // Nobody can sign anything more: the key is nowhere.
+    // Nobody can sign any more: the key is stored nowhere.
     for entry in fs::read_dir(&keys).unwrap() {
         let path = entry.unwrap().path();
         let text = fs::read_to_string(&path).unwrap();
@@ -247,7 +247,7 @@ async fn the_authoritys_key_of_an_earlier_version_is_removed_and_no_other_file_o
     assert!(keys.join("ca_key.pem").exists());
 }
 
-/// The mode is of the start, not of the folder or the books.
+/// The start decides about the keys, not the folder or the books.
 #[tokio::test]
 async fn the_keys_of_merchants_are_those_that_the_start_names() {
     let folder = tempfile::tempdir().unwrap();

@@ -20,21 +20,21 @@ use crate::sign::Scheme;
 use crate::transport::{Timer, Transport};
 use crate::validate::Policy;
 
-/// What the checks have made of the settings.
+/// The settings after the checks.
 pub(super) struct Checked {
     builder: Builder,
     merchant: Option<Merchant>,
-    /// With its layers.
+    /// Wrapped in its layers.
     transport: Option<Arc<dyn Transport>>,
     base_urls: Vec<BaseUrl>,
     notify_to: Arc<[String]>,
 }
 
 impl Builder {
-    /// The client.
+    /// Builds the client.
     ///
     /// # Errors
-    /// Everything that is missing or contradictory.
+    /// The settings that are missing or contradictory, all at once.
     pub fn build(self) -> Result<Client, ConfigError> {
         let (checked, found) = self.check();
         let (variables, client) = checked.finished();
@@ -47,7 +47,7 @@ impl Builder {
         }
     }
 
-    /// Looks at everything, in the order in which findings are told.
+    /// Checks every setting, in the order in which findings are reported.
     pub(super) fn check(mut self) -> (Checked, Found) {
         let mut found = Found::default();
         self.variables.note(&mut found);
@@ -73,8 +73,8 @@ impl Builder {
 }
 
 impl Checked {
-    /// Where no key of WeChat Pay is good, a client that is made for looking downloads certificates, which the APIv3 key
-    /// opens. Without that it would have nothing to believe.
+    /// The settings for an inspection. If no platform key is good, the client downloads certificates, which the APIv3 key opens;
+    /// without an APIv3 key there is no client, since it could verify nothing.
     pub(super) fn for_looking(mut self) -> Self {
         let known = !self.builder.platform.serials().is_empty();
         let opens = |merchant: &Merchant| merchant.api_v3_keys.is_some() && merchant.scheme == Scheme::MERCHANT;
@@ -83,13 +83,13 @@ impl Checked {
         self
     }
 
-    /// The way to WeChat Pay, and the base URLs, if both are good.
+    /// The transport and the base URLs, if both are good.
     pub(super) fn connection(&self) -> Option<(Arc<dyn Transport>, Vec<String>)> {
         let urls: Vec<_> = self.base_urls.iter().map(|base| base.url.clone()).collect();
         self.transport.clone().filter(|_| !urls.is_empty()).map(|transport| (transport, urls))
     }
 
-    /// The client, if there is enough for one, and the names of what it was made from.
+    /// The client, if the settings suffice for one, and the names of the variables that they come from.
     pub(super) fn finished(mut self) -> (Variables, Option<Client>) {
         (std::mem::take(&mut self.builder.variables), self.client())
     }
@@ -141,7 +141,7 @@ impl Checked {
 }
 
 #[cfg(feature = "reqwest")]
-#[allow(clippy::unnecessary_wraps)] // without the feature there is none
+#[allow(clippy::unnecessary_wraps)] // without the feature it is `None`
 fn default_timer() -> Option<Arc<dyn Timer>> {
     Some(Arc::new(crate::transport::TokioTimer))
 }
@@ -157,14 +157,11 @@ fn system_clock() -> i64 {
 }
 
 impl Client {
-    /// What works, and somebody should look at.
+    /// Warns of settings that work but look wrong.
     fn warn_of_odd_settings(&self) {
         let serial = self.merchant().serial();
         if !is_usual_serial(serial) {
-            tracing::warn!(
-                digits = serial.len(),
-                "the serial of a merchant's certificate has 40 hex digits; is this one?"
-            );
+            tracing::warn!(digits = serial.len(), "expected a serial of 40 hex digits, as merchant certificates have");
         }
         self.warn_of_expiry(self.now());
     }

@@ -11,7 +11,7 @@ use crate::error::SharedError;
 use crate::keys::{KeyError, certificates_der};
 use crate::transport::{Options, Proxy, ProxyUrl, Timeouts};
 
-/// What was set.
+/// The settings as given.
 #[derive(Default)]
 pub(super) struct Connection {
     timeouts: Option<Timeouts>,
@@ -26,22 +26,22 @@ impl Builder {
         self
     }
 
-    /// Sends through this proxy, such as `http://user:password@proxy.example.com:3128`; user and password are
-    /// percent-encoded, and printed nowhere. By default it is the one that the environment names, and none to hosts on
-    /// this machine. Plain `http` goes through none at all.
+    /// Sends through this proxy, such as `http://user:password@proxy.example.com:3128`; user and password are percent-encoded,
+    /// and never printed. By default the proxy that the environment names is used, except for hosts on this machine. Requests
+    /// over plain `http` use no proxy.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.connection.proxy = Some(Zeroizing::new(url.into()));
         self
     }
 
-    /// Believes the TLS certificates of another authority, beside those of the system: that of a proxy which looks into
-    /// TLS, for one. One certificate or several. May be given several times.
+    /// Trusts the TLS certificates of another authority beside those of the system, for example of a proxy that inspects TLS. The
+    /// text has one certificate or several. May be given several times.
     pub fn root_certificate_pem(mut self, pem: impl Into<String>) -> Self {
         self.connection.roots.push(Source::text(pem));
         self
     }
 
-    /// Another certificate authority, from a file.
+    /// Trusts another certificate authority, from a file.
     pub fn root_certificate_file(mut self, path: impl AsRef<Path>) -> Self {
         self.connection.roots.push(Source::file(path.as_ref()));
         self
@@ -49,7 +49,7 @@ impl Builder {
 }
 
 impl Connection {
-    /// The options, unless one of them is wrong.
+    /// The transport's options, unless one of them is wrong.
     pub(super) fn options(&self, found: &mut Found) -> Option<Options> {
         let proxy = match &self.proxy {
             Some(url) => found.ok("proxy", ProxyUrl::parse(url).map_err(ConfigFault::Proxy)).map(Proxy::Through),
@@ -61,7 +61,7 @@ impl Connection {
         (!refused).then_some(options)
     }
 
-    /// They mean nothing to another transport.
+    /// Refuses these settings if another transport is given, on which they have no effect.
     pub(super) fn refuse(&self, found: &mut Found) {
         let given =
             [("timeouts", self.timeouts.is_some()), ("proxy", self.proxy.is_some()), (ROOT, !self.roots.is_empty())];

@@ -1,4 +1,4 @@
-//! What can be wrong with a setting.
+//! Faults of settings.
 
 use std::borrow::Cow;
 
@@ -11,26 +11,26 @@ use crate::transport::ProxyUrlError;
 use crate::transport::Trouble;
 use crate::validate::NotAHost;
 
-/// What is wrong with a setting. Its text says what was expected; [`ConfigFault::remedy`] says what else to do.
+/// A fault of a setting. Its text says what was expected; [`ConfigFault::remedy`] adds what else to do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ConfigFault {
-    /// It is not set.
+    /// The setting is missing.
     #[error("missing")]
     Missing,
-    /// There is no APIv3 key, and certificates are to be downloaded.
+    /// The APIv3 key is missing, and certificates are to be downloaded.
     #[error("missing; downloaded certificates are opened with it")]
     MissingForDownloads,
-    /// There is no key of WeChat Pay, and none is to be downloaded.
+    /// No key of WeChat Pay is given, and none is to be downloaded.
     #[error("missing; give WeChat Pay's public key with its ID, or platform certificates, or have them downloaded")]
     MissingPlatformKey,
     /// Both a private key and a signer are given.
     #[error("a private key was given too; only one can sign")]
     TwoSigners,
     /// Both a merchant number and a brand ID are given.
-    #[error("a merchant number was given too; it calls as one of both")]
+    #[error("a merchant number was given too; a client calls as one of the two")]
     TwoCallers,
-    /// It is not the number of a merchant or a brand.
+    /// The text is not the number of a merchant or a brand.
     #[error("{found} is not 1 to 32 digits")]
     NotANumber {
         /// The text.
@@ -39,39 +39,39 @@ pub enum ConfigFault {
     /// A key or a certificate is not usable.
     #[error("{}{error}", at(.path))]
     Key {
-        /// The file that has it; `None` if it was given as text, or if the error names it.
+        /// The file of the key; `None` if it was given as text, or if the error names the file.
         path: Option<String>,
-        /// What is wrong with it.
+        /// The error of the key or certificate.
         #[source]
         error: KeyError,
     },
     /// A further certificate authority is not usable.
     #[error("{}{error}", at(.path))]
     Authority {
-        /// The file that has it; `None` if it was given as text, or if the error names it.
+        /// The file of the certificate; `None` if it was given as text, or if the error names the file.
         path: Option<String>,
-        /// What is wrong with it.
+        /// The error of the certificate.
         #[source]
         error: KeyError,
     },
-    /// An APIv3 key is something else.
+    /// The text is not an APIv3 key.
     #[error("{}{problem}", at(.path))]
     ApiV3Key {
-        /// The file that has it; `None` if it was given as text.
+        /// The file of the key; `None` if it was given as text.
         path: Option<String>,
-        /// What is wrong with it.
+        /// The fault of the key.
         problem: ApiV3KeyProblem,
     },
-    /// The previous APIv3 key is the present one.
+    /// The previous APIv3 key equals the current one.
     #[error("the same as `api_v3_key`")]
     SameKey,
-    /// There is a previous APIv3 key, and no present one.
+    /// A previous APIv3 key is given without a current one.
     #[error("given without `api_v3_key`")]
     PreviousAlone,
-    /// It is not the serial of a merchant's certificate.
+    /// The text is not the serial of a merchant's certificate.
     #[error("{0}")]
     Serial(#[source] SerialError),
-    /// The certificate has another serial than the one that is set.
+    /// The serial that is set differs from that of the certificate.
     #[error("{set} is set, but the certificate has the serial {certificate}")]
     OtherSerial {
         /// The serial that is set.
@@ -84,10 +84,10 @@ pub enum ConfigFault {
     PlatformSerial {
         /// The serial.
         serial: String,
-        /// The file that has WeChat Pay's certificate; `None` if it was given as text.
+        /// The file of WeChat Pay's certificate; `None` if it was given as text.
         path: Option<String>,
     },
-    /// It is not the ID of a public key.
+    /// The text is not the ID of a public key.
     #[error("{found} is not the ID of a public key")]
     NotAnId {
         /// The text.
@@ -96,47 +96,47 @@ pub enum ConfigFault {
     /// A brand has no platform certificates.
     #[error("a brand has no platform certificates; give WeChat Pay's public key with its ID")]
     NotForBrands,
-    /// There is no crypto library.
+    /// No crypto library is compiled in.
     #[error("no crypto library is compiled in; turn on the feature `aws-lc`, or give a backend")]
     NoBackend,
-    /// A list that should have something in it is empty.
+    /// The list is empty, but needs an entry.
     #[error("the list is empty")]
     EmptyList,
-    /// It has a user name or a password, and is not repeated.
+    /// The base URL has a user name or a password. The error does not repeat it.
     #[error("a user name or password does not belong into a base URL")]
     Credentials,
-    /// It is not a base URL.
+    /// The text is not a base URL.
     #[error("{found} {problem}")]
     BaseUrl {
         /// The text.
         found: Given,
-        /// What is wrong with it.
+        /// The fault of the text.
         problem: BaseUrlProblem,
     },
-    /// It does not name a host.
+    /// The text is not a host.
     #[error("{0}")]
     Host(#[source] NotAHost),
-    /// It is not the URL of a proxy.
+    /// The text is not the URL of a proxy.
     #[cfg(feature = "reqwest")]
     #[error("{0}")]
     Proxy(#[source] ProxyUrlError),
-    /// It is for the ready-made transport, and another was given.
+    /// The setting is for the ready-made transport, but another transport is given.
     #[error("this is for the ready-made transport, but another was given with `transport`")]
     OtherTransport,
-    /// No transport is given, and the features bring none.
-    #[error("the feature `reqwest` is off, so one must be given")]
+    /// No transport is given, and the enabled features include none.
+    #[error("the feature `reqwest` is off; give a transport")]
     NoTransport,
-    /// The ready-made transport does not start.
+    /// The ready-made transport cannot be built.
     #[error("{error}")]
     Transport {
-        /// Its error.
+        /// The transport's error.
         #[source]
         error: SharedError,
-        /// What usually helps.
+        /// The cause, if it is a known one.
         trouble: Option<Trouble>,
     },
-    /// The thread of a blocking client does not start.
-    #[error("no thread: {0}")]
+    /// The thread of a blocking client cannot be started.
+    #[error("the thread cannot be started: {0}")]
     Thread(#[source] SharedError),
     /// A variable is not UTF-8.
     #[error("is not text in UTF-8")]
@@ -144,56 +144,56 @@ pub enum ConfigFault {
     /// A variable is neither `true` nor `false`.
     #[error("is neither `true` nor `false`")]
     NotABoolean,
-    /// Two variables give the same.
+    /// Two variables for the same setting are set.
     #[error("`{one}` and `{other}` are both set; leave one of them out")]
     Both {
-        /// The name of one.
+        /// The name of the first.
         one: String,
-        /// The name of the other.
+        /// The name of the second.
         other: String,
     },
-    /// The ID of a public key is given, and the key is not.
+    /// The ID of a public key is given without the key.
     #[error("the ID is set, and the key is missing")]
     IdAlone,
-    /// A public key is given, and its ID is not.
+    /// A public key is given without its ID.
     #[error("the key is set, and its ID is missing")]
     KeyAlone,
-    /// The backup URL is given, and the base URL is not.
+    /// The backup URL is given without the base URL.
     #[error("the backup URL is set, and the base URL is missing")]
     BackupAlone,
 }
 
-/// What is wrong with a text that should be an APIv3 key. It is not repeated.
+/// A fault of a text that should be an APIv3 key. The error does not repeat the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ApiV3KeyProblem {
     /// The file is not text.
-    #[error("found {0}, needed 32 letters and digits")]
+    #[error("expected 32 letters and digits, found {0}")]
     Binary(Binary),
-    /// It is a PEM block.
-    #[error("found a PEM block, needed 32 letters and digits")]
+    /// The text is a PEM block.
+    #[error("expected 32 letters and digits, found a PEM block")]
     Pem,
-    /// The key is there, and something around it.
-    #[error("has the key, and more around it: blanks, quotes, a name, or a mark of the editor's (BOM)")]
+    /// The text has the key, and something around it.
+    #[error("has the key, but also something around it: spaces, quotes, a name or a byte order mark (BOM)")]
     Surrounded,
-    /// Not all of its 32 bytes are letters, digits or marks.
-    #[error("has characters that are not ASCII, or blanks")]
+    /// The text has 32 bytes, but not all of them are letters, digits or marks.
+    #[error("has characters that are not ASCII, or spaces")]
     NotAscii,
-    /// It has another length, in bytes.
+    /// The text has another length, in bytes.
     #[error("has {0} bytes, not 32 ASCII characters")]
     Length(usize),
 }
 
 impl ConfigFault {
-    /// What to do about it, where that is more than to set it right.
+    /// Returns what to do, if that is more than to correct the setting.
     #[must_use]
     pub fn remedy(&self) -> Option<Cow<'static, str>> {
         let remedy = match self {
             Self::NotANumber { found } if super::merchant::is_number(found.as_str().trim()) => {
-                "take away the blanks around it"
+                "remove the spaces around it"
             }
             Self::Key { error, .. } => error.remedy(),
-            // The usual remedy tells to look at the merchant platform, which hands out no authority.
+            // The usual remedy points to the merchant platform, which does not provide authorities.
             Self::Authority {
                 error: KeyError::NotPem(_) | KeyError::Damaged(_) | KeyError::NotCertificate(_), ..
             } => return None,
@@ -216,7 +216,7 @@ impl ConfigFault {
         Some(remedy.into())
     }
 
-    /// Tells that a setting is not there.
+    /// Tells whether the setting is missing.
     pub(super) fn is_missing(&self) -> bool {
         matches!(self, Self::Missing | Self::MissingForDownloads | Self::MissingPlatformKey)
     }
@@ -226,22 +226,22 @@ impl ApiV3KeyProblem {
     fn remedy(self) -> &'static str {
         match self {
             Self::Binary(_) | Self::Pem => {
-                "the APIv3 key (APIv3密钥) is in no file of the merchant platform: it was typed in there (API安全)"
+                "no file of the merchant platform has the APIv3 key (APIv3密钥): it was typed in there (API安全)"
             }
-            Self::Surrounded => "leave nothing but the 32 characters",
+            Self::Surrounded => "remove everything but the 32 characters",
             Self::NotAscii | Self::Length(_) => {
-                "copy it once more; one that is lost is set anew on the merchant platform (API安全), for all that use it"
+                "copy it again; if it is lost, set a new one on the merchant platform (API安全), for every program that uses it"
             }
         }
     }
 }
 
-/// The file, in front of what is wrong in it.
+/// The file and a colon, to begin an error text.
 fn at(path: &Option<String>) -> String {
     path.as_ref().map_or_else(String::new, |path| format!("{}: ", escaped(path)))
 }
 
-/// The file, or that there is none.
+/// The file, or that there is no file.
 pub(super) fn origin(path: &Option<String>) -> String {
     path.as_ref().map_or_else(|| "given as text".to_owned(), |path| escaped(path).to_string())
 }

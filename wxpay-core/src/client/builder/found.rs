@@ -1,4 +1,4 @@
-//! What was found about each setting: the one list that `build` refuses by and `inspect` gives out.
+//! Findings about each setting: the list by which `build` refuses, and which `inspect` returns.
 
 use super::env::Variables;
 use super::source::Source;
@@ -12,13 +12,13 @@ pub(super) struct Found(Vec<Entry>);
 
 struct Entry {
     setting: &'static str,
-    found: What,
+    found: Note,
 }
 
-enum What {
-    /// Something to look at, or that is right.
+enum Note {
+    /// A finding that does not prevent a client.
     Said { state: State, text: String, remedy: Option<String> },
-    /// No client is built with it.
+    /// A fault that prevents a client.
     Refused(ConfigFault),
 }
 
@@ -35,17 +35,17 @@ impl Found {
         self.say(setting, State::Warning, text, Some(remedy.into()));
     }
 
-    /// It will not work, and a client is built all the same: this machine's clock may be what is wrong.
+    /// Notes a setting that will fail but does not prevent a client, since this machine's clock may be wrong.
     pub(super) fn wrong(&mut self, setting: &'static str, text: impl Into<String>, remedy: impl Into<String>) {
         self.say(setting, State::Wrong, text, Some(remedy.into()));
     }
 
-    /// No client is built with it.
+    /// Notes a fault: no client is built with it.
     pub(super) fn refuse(&mut self, setting: &'static str, fault: ConfigFault) {
-        self.0.push(Entry { setting, found: What::Refused(fault) });
+        self.0.push(Entry { setting, found: Note::Refused(fault) });
     }
 
-    /// Notes the fault in place of the value that it prevents.
+    /// Notes the fault, and returns `None` in place of the value.
     pub(super) fn none<T>(&mut self, setting: &'static str, fault: ConfigFault) -> Option<T> {
         self.refuse(setting, fault);
         None
@@ -55,50 +55,50 @@ impl Found {
         result.map_err(|fault| self.refuse(setting, fault)).ok()
     }
 
-    /// Notes what is wrong with a key in place of the key, with the file that has it.
+    /// Returns the key, or notes its error with the file.
     pub(super) fn key<T>(&mut self, setting: &'static str, source: &Source, result: Result<T, KeyError>) -> Option<T> {
         self.ok(setting, result.map_err(|error| ConfigFault::Key { path: source.path(), error }))
     }
 
-    /// The text of a key, or a note why there is none.
+    /// Returns the text of a key, or notes the error of reading it.
     pub(super) fn text<'a>(&mut self, setting: &'static str, source: &'a Source) -> Option<&'a str> {
         let text = source.text.as_ref().map(|text| text.as_str());
         self.key(setting, source, text.map_err(KeyError::clone))
     }
 
     fn say(&mut self, setting: &'static str, state: State, text: impl Into<String>, remedy: Option<String>) {
-        self.0.push(Entry { setting, found: What::Said { state, text: text.into(), remedy } });
+        self.0.push(Entry { setting, found: Note::Said { state, text: text.into(), remedy } });
     }
 
-    /// Tells whether something is wrong with one of these settings.
+    /// Tells whether one of these settings has a fault.
     pub(super) fn refuses(&self, settings: &[&str]) -> bool {
-        self.0.iter().any(|entry| matches!(entry.found, What::Refused(_)) && settings.contains(&entry.setting))
+        self.0.iter().any(|entry| matches!(entry.found, Note::Refused(_)) && settings.contains(&entry.setting))
     }
 
-    /// Tells whether a client may be built.
+    /// Tells whether no setting has a fault.
     pub(super) fn accepts(&self) -> bool {
-        !self.0.iter().any(|entry| matches!(entry.found, What::Refused(_)))
+        !self.0.iter().any(|entry| matches!(entry.found, Note::Refused(_)))
     }
 
-    /// Why no client is built.
+    /// The error that lists all faults.
     pub(super) fn refusal(self, variables: &Variables) -> ConfigError {
         let problem = |Entry { setting, found }: Entry| match found {
-            What::Refused(fault) => Some(ConfigProblem { setting, fault, variable: variables.name_of(setting) }),
-            What::Said { .. } => None,
+            Note::Refused(fault) => Some(ConfigProblem { setting, fault, variable: variables.name_of(setting) }),
+            Note::Said { .. } => None,
         };
         ConfigError { problems: self.0.into_iter().filter_map(problem).collect() }
     }
 
-    /// All of them, in the order of the checks.
+    /// All findings, in the order of the checks.
     pub(super) fn findings(self, variables: &Variables) -> Vec<Finding> {
         let finding = |Entry { setting, found }: Entry| {
             let (state, text, remedy) = match found {
-                What::Said { state, text, remedy } => (state, text, remedy),
-                What::Refused(fault) if fault.is_missing() => {
+                Note::Said { state, text, remedy } => (state, text, remedy),
+                Note::Refused(fault) if fault.is_missing() => {
                     let name = variables.name_of(setting).unwrap_or_else(|| setting.to_owned());
                     (State::Wrong, format!("`{name}` is {fault}"), None)
                 }
-                What::Refused(fault) => (State::Wrong, fault.to_string(), fault.remedy().map(Into::into)),
+                Note::Refused(fault) => (State::Wrong, fault.to_string(), fault.remedy().map(Into::into)),
             };
             let remedy = remedy.or_else(|| (state == State::Wrong).then(|| usual_remedy(setting).to_owned()));
             Finding { check: check(setting), state, text, remedy }
@@ -107,7 +107,7 @@ impl Found {
     }
 }
 
-/// What a finding calls the setting.
+/// The name of a setting in findings.
 fn check(setting: &'static str) -> &'static str {
     match setting {
         "mchid" => "merchant number",
@@ -127,7 +127,7 @@ fn check(setting: &'static str) -> &'static str {
     }
 }
 
-/// For what has no remedy of its own.
+/// The remedy for faults that have none themselves.
 fn usual_remedy(setting: &str) -> &'static str {
     match setting {
         "mchid" => {
@@ -135,16 +135,16 @@ fn usual_remedy(setting: &str) -> &'static str {
         }
         "private_key" => "give apiclient_key.pem of the merchant's API certificate",
         "merchant_serial" => "give the serial, or apiclient_cert.pem as `merchant_certificate`",
-        "api_v3_key" | "previous_api_v3_key" => "copy it once more from where it was kept when it was set",
+        "api_v3_key" | "previous_api_v3_key" => "copy it again from where it was saved when it was set",
         "platform_public_key" => "the merchant platform shows the ID beside the key's download (API安全)",
         "platform" => {
             "download the public key (微信支付公钥) from the merchant platform (API安全), and give it with its ID; or have \
              certificates downloaded (`download_certificates`), where the merchant still has them"
         }
-        "hosts" => "leave it out for WeChat Pay's own, or give `https://`, a host, and perhaps a port",
+        "hosts" => "leave it out to call WeChat Pay's own hosts, or give `https://`, a host, and perhaps a port",
         "notify_to" | "allow_plain_http_to" => "give a host without scheme, port and path, such as `web`",
         "proxy" => "give `http://user:password@host:port`",
         "root_certificate" => "give a PEM file of `-----BEGIN CERTIFICATE-----` blocks",
-        _ => "set it right, or leave it out",
+        _ => "correct it, or leave it out",
     }
 }

@@ -1,4 +1,4 @@
-//! The way to WeChat Pay: base URLs, the hosts of notifications, the transport.
+//! Base URLs, the hosts of notifications, and the transport.
 
 use std::sync::Arc;
 
@@ -14,24 +14,24 @@ use crate::text::worded;
 use crate::transport::Transport;
 use crate::validate::named_host;
 
-/// A base URL without a slash at its end.
+/// A checked base URL, without a slash at its end.
 pub(super) struct BaseUrl {
     pub(super) url: String,
-    /// It is on this machine.
+    /// The host is this machine.
     pub(super) loopback: bool,
 }
 
 worded! {
-    /// What is wrong with a base URL.
+    /// A problem of a base URL.
     #[non_exhaustive]
     pub enum BaseUrlProblem {
         Unparsable = "does not parse as a URL",
         NoHost = "has no host",
         NotHttps = "is not `https`",
-        PlainHttp = "is not `https`; plain `http` is for this machine only; `proxy` names a way out, and `allow_plain_http_to` lets one host through",
-        Path = "has a path; the endpoints bring their own, which is signed; a `layer` can send it to another host and path, as the guide's page on deployment shows",
-        Query = "has a query, which is no part of a base URL",
-        Fragment = "has a fragment, which is no part of a base URL",
+        PlainHttp = "is not `https`; plain `http` is for this machine only; set `proxy` to send through a proxy, or allow the host with `allow_plain_http_to`",
+        Path = "has a path, but each endpoint has its own, which is signed; a `layer` can send requests to another host and path, as the guide's page on deployment shows",
+        Query = "has a query, which a base URL must not have",
+        Fragment = "has a fragment, which a base URL must not have",
         Port = "has a port that is not a number from 1 to 65535",
     }
 }
@@ -86,7 +86,7 @@ fn base_url(text: &str, plain_http_to: &[String]) -> Result<BaseUrl, ConfigFault
         return Err(ConfigFault::Credentials);
     }
     let wrong = |problem| ConfigFault::BaseUrl { found: text.into(), problem };
-    // `http::Uri` would drop it.
+    // `http::Uri` would drop the fragment.
     if text.contains('#') {
         return Err(wrong(BaseUrlProblem::Fragment));
     }

@@ -1,4 +1,4 @@
-//! A configuration looked at from all sides, whether or not it makes a client.
+//! The inspection of a configuration, whether or not a client can be built from it.
 
 use std::sync::Arc;
 
@@ -7,21 +7,21 @@ use crate::client::Client;
 use crate::finding::Finding;
 use crate::transport::Transport;
 
-/// What [`Builder::inspect`] gives.
+/// The result of [`Builder::inspect`].
 #[non_exhaustive]
 pub struct Inspection {
-    /// A finding for each setting, right ones too, in the order of the checks.
+    /// A finding for each setting, also for right ones, in the order of the checks.
     pub findings: Vec<Finding>,
-    /// A client of whatever is good, for asking WeChat Pay about the rest; `None` if the merchant, its key or WeChat
-    /// Pay's keys are missing. It is for looking, not for orders: [`Builder::build`] may refuse what it was made of.
+    /// A client made of the settings that are good, for asking WeChat Pay about the rest; `None` if the merchant, its key or
+    /// WeChat Pay's keys are missing. It is for inspection, not for orders: [`Builder::build`] may refuse the same settings.
     pub client: Option<Client>,
-    /// The way to WeChat Pay and the base URLs, if both are good, whether or not there is a client.
+    /// The transport and the base URLs, if both are good, whether or not there is a client.
     pub connection: Option<(Arc<dyn Transport>, Vec<String>)>,
 }
 
 impl Builder {
-    /// Looks at every setting, as [`build`](Self::build) does, and says of each what was found: what is right, what is
-    /// worth a look, and what is wrong, with a remedy. Nothing is sent.
+    /// Checks every setting, as [`build`](Self::build) does, and returns a finding for each: right, worth a look, or wrong, with
+    /// a remedy. Sends nothing.
     ///
     /// ```
     /// # use wxpay_core::client::Builder;

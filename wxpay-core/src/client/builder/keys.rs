@@ -9,15 +9,15 @@ use crate::crypto::{Backend, Decryptor, Signer};
 use crate::keys::Platform;
 
 impl Builder {
-    /// The merchant number (商户号) that signs: in partner mode that of the service provider.
+    /// The merchant number (商户号) of the caller; in partner mode that of the service provider (服务商).
     pub fn mchid(mut self, mchid: impl Into<String>) -> Self {
         self.mchid = Some(mchid.into());
         self
     }
 
-    /// The brand ID (品牌ID), instead of a merchant number: the client calls as the brand, at paths that begin with
-    /// `/brand/`. The certificate and its serial, the private key, the APIv3 key and WeChat Pay's public key are then
-    /// those that the brand has; platform certificates a brand has not.
+    /// The brand ID (品牌ID), in place of a merchant number: the client calls as the brand, at paths that begin with `/brand/`. The
+    /// certificate, its serial, the private key, the APIv3 key and WeChat Pay's public key are then the brand's. A brand has no
+    /// platform certificates.
     ///
     /// ```no_run
     /// # use wxpay_core::client::{Client, ConfigError};
@@ -41,7 +41,7 @@ impl Builder {
         self
     }
 
-    /// The merchant's API certificate (`apiclient_cert.pem`): gives the serial, and is compared with the private key.
+    /// The merchant's API certificate (`apiclient_cert.pem`). It gives the serial, and is compared with the private key.
     pub fn merchant_certificate_pem(mut self, pem: impl Into<String>) -> Self {
         self.certificate = Some(Source::text(pem));
         self
@@ -65,15 +65,15 @@ impl Builder {
         self
     }
 
-    /// Signs elsewhere: with a key in an HSM, a KMS, another process. Instead of a private key.
+    /// Signs elsewhere, for example in an HSM, a KMS or another process, in place of a private key.
     ///
-    /// Where [`Builder::merchant_certificate_pem`] is given too, a signature that does not fit it is never sent.
+    /// If [`Builder::merchant_certificate_pem`] is given too, a signature that does not match the certificate is never sent.
     pub fn signer(mut self, signer: Arc<dyn Signer>) -> Self {
         self.signer = Some(signer);
         self
     }
 
-    /// Decrypts elsewhere, with the same key: goes with [`Builder::signer`] where answers have sensitive members.
+    /// Decrypts elsewhere, with the same key. [`Builder::signer`] needs it if answers have sensitive members.
     pub fn decryptor(mut self, decryptor: Arc<dyn Decryptor>) -> Self {
         self.decryptor = Some(decryptor);
         self
@@ -103,7 +103,7 @@ impl Builder {
         self
     }
 
-    /// Shares a map of WeChat Pay's keys with other holders. Keys given otherwise are added to it.
+    /// Shares a set of platform keys with other clients. Keys that are given by other methods are added to it.
     pub fn platform(mut self, platform: Platform) -> Self {
         self.platform = platform;
         self
@@ -115,35 +115,33 @@ impl Builder {
         self
     }
 
-    /// The APIv3 key, from a file that has nothing else in it but perhaps a line's end.
+    /// The APIv3 key, from a file with nothing else in it, except for a line break at the end.
     pub fn api_v3_key_file(mut self, path: impl AsRef<Path>) -> Self {
         self.api_v3_key = Some(Source::file_alone(path.as_ref()));
         self
     }
 
-    /// The other APIv3 key while one is exchanged for the other: what the first does not open is tried with this one.
-    /// Whichever of the two is in force, notifications and certificates open; afterwards leave it out again. The
-    /// guide's page on keys has the steps.
+    /// The other APIv3 key, while the key is changed: it is tried if the first key does not open a notification or a certificate.
+    /// So both open, whichever key is in force. Remove it after the change. The guide's page on keys has the steps.
     pub fn previous_api_v3_key(mut self, key: impl Into<String>) -> Self {
         self.previous_api_v3_key = Some(Source::text(key));
         self
     }
 
-    /// The same from a file.
+    /// The other APIv3 key, from a file.
     pub fn previous_api_v3_key_file(mut self, path: impl AsRef<Path>) -> Self {
         self.previous_api_v3_key = Some(Source::file_alone(path.as_ref()));
         self
     }
 
-    /// Downloads the platform certificates (`GET /v3/certificates`) before the first call, every 6 hours, and when an
-    /// answer is signed with an unknown key. It needs the APIv3 key. Merchants who have WeChat Pay's public key need
-    /// no certificates.
+    /// Downloads the platform certificates (`GET /v3/certificates`) before the first call, every 6 hours, and when an answer is
+    /// signed with an unknown key. Needs the APIv3 key. Merchants that have WeChat Pay's public key need no certificates.
     pub fn download_certificates(mut self) -> Self {
         self.downloads = true;
         self
     }
 
-    /// The crypto library; by default the one that the features bring.
+    /// The crypto library; by default that of the enabled features.
     pub fn backend(mut self, backend: Backend) -> Self {
         self.backend = Some(backend);
         self

@@ -1,4 +1,4 @@
-//! The merchant: who calls, and what it signs with.
+//! The merchant: the caller and its keys.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::keys::{
 use crate::sign::{Confirmed, Scheme};
 use crate::text::quoted;
 
-/// What is the merchant's own, and no key of WeChat Pay's.
+/// The merchant's serial and public key, which must not be taken for WeChat Pay's.
 #[derive(Default)]
 pub(super) struct Own {
     pub(super) serial: Option<String>,
@@ -23,7 +23,7 @@ pub(super) struct Own {
 }
 
 impl Builder {
-    /// The merchant, and what is its own as far as that is known.
+    /// The merchant, and its serial and public key as far as they are known.
     pub(super) fn check_merchant(&self, found: &mut Found) -> (Option<Merchant>, Own) {
         let backend = self.chosen_backend();
         let caller = self.check_caller(found);
@@ -50,7 +50,7 @@ impl Builder {
         (Some(Merchant { scheme, id, serial, signer, decryptor, api_v3_keys, expires }), own)
     }
 
-    /// Who calls, and as what.
+    /// The caller's number, and the scheme with which it signs.
     fn check_caller(&self, found: &mut Found) -> Option<(Scheme, String)> {
         let (setting, scheme, id) = match (&self.mchid, &self.brand) {
             (Some(mchid), None) => ("mchid", Scheme::MERCHANT, mchid),
@@ -105,14 +105,14 @@ impl Builder {
         Some(certificate)
     }
 
-    /// The serial, from the certificate or as it is set; both are compared.
+    /// The serial, from the certificate or from its setting; the two must be equal.
     fn check_serial(&self, certificate: Option<&str>, found: &mut Found) -> Option<String> {
         let setting = "merchant_serial";
         let Some(text) = &self.serial else {
             match certificate {
                 Some(serial) => found.right(setting, format!("{serial}, from the certificate")),
                 None if self.certificate.is_some() => {
-                    found.skipped(setting, "it comes from the certificate, which is not good");
+                    found.skipped(setting, "it comes from the certificate, which is not usable");
                 }
                 None => found.refuse(setting, ConfigFault::Missing),
             }
@@ -126,11 +126,11 @@ impl Builder {
             }
             Some(_) => found.right(setting, format!("{serial}, as the certificate has it")),
             None if !is_usual_serial(&serial) => {
-                let text = format!("{} has {} hex digits, and a serial has 40", quoted(&serial), serial.len());
+                let text = format!("expected 40 hex digits, found {} with {}", quoted(&serial), serial.len());
                 found.warning(setting, text, "compare it with the merchant platform (商户平台, API安全)");
             }
             None => {
-                found.right(setting, format!("{serial}; without a good certificate nothing to compare it with"));
+                found.right(setting, format!("{serial}; there is no usable certificate to compare it with"));
             }
         }
         Some(serial)
@@ -141,7 +141,7 @@ impl Builder {
         let Some(source) = &self.api_v3_key else {
             match self.downloads {
                 true => found.refuse("api_v3_key", ConfigFault::MissingForDownloads),
-                false => found.warning("api_v3_key", "not set", "set it: without it notifications do not open"),
+                false => found.warning("api_v3_key", "not set", "set it: notifications cannot be opened without it"),
             }
             if self.previous_api_v3_key.is_some() {
                 found.refuse("previous_api_v3_key", ConfigFault::PreviousAlone);
@@ -156,7 +156,7 @@ impl Builder {
         Some(ApiV3Keys::new(current, previous))
     }
 
-    /// Where the certificate and a crypto library are at hand, a signer elsewhere is not taken at its word.
+    /// Checks the signatures of a signer elsewhere, if the certificate and a crypto library are available.
     fn confirmed(
         &self,
         signer: &Arc<dyn Signer>,
@@ -179,7 +179,7 @@ fn check_api_v3_key(setting: &'static str, source: Option<&Source>, found: &mut 
     let wrong = |problem| ConfigFault::ApiV3Key { path: source.path(), problem };
     let text = match &source.text {
         Ok(text) => text,
-        // A file that is not text has nothing to do with PEM here.
+        // The error about a file that is not text suggests PEM, which an APIv3 key is not.
         Err(KeyError::Binary(binary)) => return found.none(setting, wrong(ApiV3KeyProblem::Binary(*binary))),
         Err(error) => return found.key(setting, source, Err(error.clone())),
     };
@@ -188,12 +188,12 @@ fn check_api_v3_key(setting: &'static str, source: Option<&Source>, found: &mut 
     Some(key)
 }
 
-/// Tells a number of a merchant or a brand.
+/// Tells whether `text` can be the number of a merchant or a brand.
 pub(super) fn is_number(text: &str) -> bool {
     (1..=32).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// What stands around a good key, or how long it is.
+/// The fault of a text: something around a good key, or its length.
 fn no_api_v3_key(text: &str) -> ApiV3KeyProblem {
     if text.contains("-----BEGIN") {
         return ApiV3KeyProblem::Pem;

@@ -1,4 +1,4 @@
-//! The configuration of a client. It refuses what is missing or contradictory, all of it at once.
+//! The configuration of a client. Everything that is missing or contradictory is reported at once.
 
 mod build;
 #[cfg(feature = "reqwest")]
@@ -33,10 +33,10 @@ use crate::settle::Asking;
 use crate::transport::layer::Wrap;
 use crate::transport::{Timer, Transport};
 
-/// Collects what a [`Client`](super::Client) needs.
+/// The builder of a [`Client`](super::Client).
 ///
-/// Needed are the merchant number, the serial of its API certificate (or the certificate), its private key (or a
-/// signer), and at least one key of WeChat Pay: the public key with its ID, platform certificates, or both.
+/// It needs the merchant number, the serial of its API certificate (or the certificate), its private key (or a signer), and at
+/// least one key of WeChat Pay: the public key with its ID, platform certificates, or both.
 #[derive(Default)]
 #[must_use]
 pub struct Builder {

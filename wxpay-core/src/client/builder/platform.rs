@@ -1,4 +1,4 @@
-//! WeChat Pay's keys: whom to believe.
+//! The platform keys that the client trusts.
 
 use super::found::Found;
 use super::merchant::Own;
@@ -10,13 +10,14 @@ use crate::keys::{Certificate, KeyError, PUBLIC_KEY_ID_PREFIX, PlatformKey, publ
 use crate::text::quoted;
 
 impl Builder {
-    /// Adds what is good to the map. The merchant's own keys never come into it: one for the other is the commonest mix-up.
+    /// Adds the good keys to the map. The merchant's own keys never get into it: taking one for the other is the commonest
+    /// mistake.
     pub(super) fn check_platform(&self, own: &Own, found: &mut Found) {
         if self.platform.never(own.serial.clone(), own.spki.clone()).is_err() {
             found.refuse("platform", ConfigFault::Key { path: None, error: KeyError::Own });
         }
         if self.public_keys.is_empty() && !found.refuses(&[PUBLIC_KEY]) {
-            found.skipped(PUBLIC_KEY, "none is set");
+            found.skipped(PUBLIC_KEY, "not set");
         }
         for (id, source) in &self.public_keys {
             self.check_public_key(id, source, found);
@@ -24,7 +25,7 @@ impl Builder {
         for source in &self.platform_certificates {
             self.check_platform_certificate(source, own, found);
         }
-        // Whatever was given is believed by now, or has a finding of its own.
+        // By now, each key that was given is trusted, or has a finding.
         let given = !self.public_keys.is_empty() || !self.platform_certificates.is_empty();
         let refused = found.refuses(&["platform", PUBLIC_KEY]);
         if self.platform.serials().is_empty() && !given && !refused && !self.downloads {
@@ -39,7 +40,11 @@ impl Builder {
             None | Some("") => found.refuse(PUBLIC_KEY, not_an_id()),
             Some(digits) if !digits.bytes().all(|byte| byte.is_ascii_digit()) => {
                 let remedy = not_an_id().remedy().unwrap_or_default();
-                found.warning(PUBLIC_KEY, format!("the ID {} has more than digits in it", quoted(id)), remedy);
+                found.warning(
+                    PUBLIC_KEY,
+                    format!("expected digits behind `PUB_KEY_ID_`, found {}", quoted(id)),
+                    remedy,
+                );
             }
             Some(_) => {}
         }
@@ -72,13 +77,13 @@ impl Builder {
         if found.key(CERTIFICATE, source, self.platform.add(PlatformKey::certificate(&certificate, key))).is_none() {
             return;
         }
-        let remedy = "`wxpay certs --out DIR` downloads the present ones";
+        let remedy = "`wxpay certs --out DIR` downloads the current ones";
         if Validity::of(&certificate, self.now()).told(CERTIFICATE, certificate.serial(), remedy, found) {
             found.right(CERTIFICATE, format!("{}, {}", certificate.serial(), until(&certificate)));
         }
     }
 
-    /// To a brand WeChat Pay signs with its public key alone.
+    /// Refuses platform certificates for a brand: WeChat Pay signs for brands with its public key only.
     pub(super) fn check_brand(&self, found: &mut Found) {
         if self.brand.is_none() {
             return;

@@ -1,4 +1,4 @@
-//! What is wrong with a configuration, all of it at once.
+//! The error of a configuration, with all of its problems.
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -7,35 +7,35 @@ use std::fmt;
 use super::ConfigFault;
 use crate::text::escaped;
 
-/// A client that cannot be built: everything that is missing or contradictory.
+/// The client cannot be built: everything that is missing or contradictory.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ConfigError {
-    /// At least one.
+    /// The problems, at least one.
     pub problems: Vec<ConfigProblem>,
 }
 
-/// One setting that is wrong.
+/// A setting that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ConfigProblem {
     /// The builder's method that sets it.
     pub setting: &'static str,
-    /// What is wrong with it.
+    /// The fault of the setting.
     pub fault: ConfigFault,
-    /// The name by which it was read, or would have been, with [`Builder::from_env`](super::Builder::from_env).
+    /// The variable that it comes from, or would come from, with [`Builder::from_env`](super::Builder::from_env).
     pub variable: Option<String>,
 }
 
 impl ConfigProblem {
-    /// What to do about it, where that is more than to set it right.
+    /// Returns what to do, if that is more than to correct the setting.
     #[must_use]
     pub fn remedy(&self) -> Option<Cow<'static, str>> {
         self.fault.remedy()
     }
 }
 
-/// One problem as it is; several with numbers, since there are sentences in them: `(1) mchid: missing; (2) ..`.
+/// Shows one problem as it is, and several with numbers, since they may be whole sentences: `(1) mchid: missing; (2) ..`.
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let [problem] = self.problems.as_slice() {
@@ -56,7 +56,7 @@ impl fmt::Display for ConfigProblem {
     }
 }
 
-/// Behind it is the first problem; the others are in [`ConfigError::problems`].
+/// The source is the first problem; the others are in [`ConfigError::problems`].
 impl StdError for ConfigError {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.problems.first().map(|problem| problem as _)

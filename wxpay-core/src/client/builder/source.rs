@@ -7,10 +7,10 @@ use zeroize::Zeroizing;
 use super::fault::origin;
 use crate::keys::{KeyError, read_key_file};
 
-/// PEM text or an APIv3 key, or why there is none.
+/// PEM text or an APIv3 key, or the error of reading it.
 pub(super) struct Source {
     pub(super) text: Result<Zeroizing<String>, KeyError>,
-    /// Where it was read, if it was.
+    /// The file, if there is one and the error does not name it.
     path: Option<String>,
 }
 
@@ -21,7 +21,7 @@ impl Source {
 
     pub(super) fn file(path: &Path) -> Self {
         let text = read_key_file(path);
-        // Other errors have the path in them, or hide it.
+        // These errors name the path, or hide it on purpose.
         let said = matches!(
             text,
             Err(KeyError::Unreadable { .. }
@@ -33,19 +33,19 @@ impl Source {
         Self { text, path: (!said).then(|| path.display().to_string()) }
     }
 
-    /// A file that has nothing else in it but perhaps a line's end.
+    /// Reads a file with nothing else in it than the key, except for a line break at the end.
     pub(super) fn file_alone(path: &Path) -> Self {
         let mut source = Self::file(path);
         source.text = source.text.map(|text| Zeroizing::new(text.trim_end_matches(['\r', '\n']).to_owned()));
         source
     }
 
-    /// The file that has it, for what is wrong in it.
+    /// The file, for errors about its content.
     pub(super) fn path(&self) -> Option<String> {
         self.path.clone()
     }
 
-    /// The file, or that there is none, for findings that are right.
+    /// The file, or that there is no file, for findings that are right.
     pub(super) fn origin(&self) -> String {
         origin(&self.path)
     }

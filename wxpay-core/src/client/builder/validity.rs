@@ -1,11 +1,11 @@
-//! From when until when a certificate holds, as findings say it.
+//! The validity of a certificate, as findings report it.
 
 use time::OffsetDateTime;
 
 use super::found::Found;
 use crate::keys::Certificate;
 
-/// A certificate's validity at some time.
+/// A certificate's validity at a given time.
 pub(super) enum Validity {
     Ended(i64),
     NotBegun(i64),
@@ -24,13 +24,13 @@ impl Validity {
         }
     }
 
-    /// Tells of what is not right, and says whether all is.
+    /// Notes a finding unless the certificate is valid and does not end soon. Returns true if nothing was noted.
     pub(super) fn told(&self, setting: &'static str, serial: &str, remedy: &str, found: &mut Found) -> bool {
         match *self {
             Self::Ended(end) => found.wrong(setting, format!("{serial} expired {}", date(end)), remedy),
             Self::NotBegun(begin) => {
-                let text = format!("{serial} does not begin before {}", date(begin));
-                found.wrong(setting, text, "look at this machine's clock");
+                let text = format!("{serial} is not valid before {}", date(begin));
+                found.wrong(setting, text, "check this machine's clock");
             }
             Self::EndsSoon(end) => found.warning(setting, format!("{serial} expires {}", date(end)), remedy),
             Self::Holds => return true,

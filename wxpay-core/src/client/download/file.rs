@@ -1,4 +1,4 @@
-//! A file that is written beside its place, and takes it only when all is well.
+//! A file that is written under a temporary name, and renamed when it is complete.
 
 use std::ffi::OsString;
 use std::io;
@@ -8,7 +8,7 @@ use tokio::fs::{self, File};
 
 use crate::sign::nonce;
 
-/// The file that is being written, to be deleted unless it is kept.
+/// A file that is being written. It is deleted unless it is kept.
 pub(super) struct PartFile {
     pub(super) file: File,
     part: Part,
@@ -16,11 +16,12 @@ pub(super) struct PartFile {
 }
 
 impl PartFile {
-    /// Begins the file that is to be at `path`. Opening does not wait: who gives up meanwhile would leave the file behind.
+    /// Creates the temporary file for `path`. Creating does not await: a caller that is cancelled there would leave the file
+    /// behind.
     pub(super) fn create(path: &Path) -> io::Result<Self> {
         // A folder cannot be replaced, and a device must not be.
         if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "something is there that is no file"));
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "the path exists and is not a regular file"));
         }
         let nameless = || io::Error::new(io::ErrorKind::InvalidInput, "the path has no file name");
         let name = path.file_name().ok_or_else(nameless)?;
@@ -30,14 +31,14 @@ impl PartFile {
         let part = path.with_file_name(part);
         let mut options = std::fs::OpenOptions::new();
         options.write(true).create_new(true);
-        // A bill is nobody else's business.
+        // Only the owner may read a bill.
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let file = File::from_std(options.open(&part)?);
         Ok(Self { file, part: Part(Some(part)), path: path.to_owned() })
     }
 
-    /// Puts the file in its place. It is on the disk before it has its name.
+    /// Renames the file to its path, after it was written to the disk.
     pub(super) async fn keep(mut self) -> io::Result<()> {
         self.file.sync_all().await?;
         if let Some(part) = &self.part.0 {
@@ -48,14 +49,14 @@ impl PartFile {
     }
 }
 
-/// A file that is deleted with it.
+/// The path of a file that is deleted on drop.
 struct Part(Option<PathBuf>);
 
 impl Drop for Part {
     fn drop(&mut self) {
         let Some(part) = &self.0 else { return };
         if let Err(error) = std::fs::remove_file(part) {
-            tracing::warn!(%error, part = %part.display(), "an unfinished download stays behind");
+            tracing::warn!(%error, part = %part.display(), "an unfinished download cannot be deleted");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Downloads: files of WeChat Pay, one or several in a row, into a writer or a file.
+//! Downloads of one file, or several in a row, into a writer or a file.
 
 mod file;
 mod one;
@@ -23,16 +23,16 @@ use crate::encoded::Encoded;
 use crate::error::{Error, ErrorKind, Outcome};
 
 impl Client {
-    /// Downloads a file into `to`, piece by piece, in constant memory. Only when this says so is what was written the
-    /// file that WeChat Pay promised; until then it is anybody's, decrypted or not. Where it shall be a file,
-    /// [`Client::download_file`] leaves none that was not proved.
+    /// Downloads a file into `to`, piece by piece, in constant memory. The written bytes are proved to be WeChat Pay's file only
+    /// when this returns `Ok`; do not trust them before, decrypted or not. [`Client::download_file`] leaves no file behind that
+    /// was not proved.
     ///
-    /// It is sent once. Downloading changes nothing at WeChat Pay, so that it may be repeated; when the URL has expired,
-    /// ask for another.
+    /// The request is sent once. A download changes nothing at WeChat Pay, so it may be repeated; if the URL has expired, ask for
+    /// another.
     ///
     /// # Errors
-    /// [`ErrorKind::Download`] if the URL is not to be trusted or has expired, or the file is not what was promised;
-    /// [`ErrorKind::Api`] if WeChat Pay refused otherwise; [`ErrorKind::Transport`] if the file broke off.
+    /// [`ErrorKind::Download`] if the URL is not trusted or has expired, or the file is not the promised one; [`ErrorKind::Api`]
+    /// if WeChat Pay refused for another reason; [`ErrorKind::Transport`] if the transfer broke off.
     pub async fn download<W>(&self, download: &Download, to: &mut W) -> Result<Downloaded, Error>
     where
         W: AsyncWrite + Unpin + Send + ?Sized,
@@ -58,9 +58,9 @@ impl Client {
         Ok(done)
     }
 
-    /// Downloads into a file, which is there when its digest holds, and not before: until then it is written beside, for
-    /// its owner's eyes only, and deleted on any failure. A file that was there is replaced; a device or a folder is not.
-    /// It needs a tokio runtime.
+    /// Downloads into a file, which appears at `path` only after the download has succeeded. Until then it is written beside it
+    /// under another name, readable by its owner only, and deleted on any failure. An existing file is replaced; a device or a
+    /// folder is not. Needs a tokio runtime.
     ///
     /// # Errors
     /// As [`Client::download`].
@@ -72,8 +72,8 @@ impl Client {
         Ok(downloaded)
     }
 
-    /// The same download, which begins to age now: where its URLs are older than `age` when it is the turn of a file,
-    /// `ask` gives other ones. What it gives has to be the same files, by their digests.
+    /// Returns the same download, with its URLs renewed: if they are older than `age` when the next file is due, `ask` is called
+    /// for new ones. The age counts from now. The new download must have the same files, by their digests.
     pub fn renewing<F>(
         &self,
         download: Download,
@@ -87,7 +87,7 @@ impl Client {
         Download { renewal: Some(Renewal { since: self.now(), age: age.as_secs(), ask }), ..download }
     }
 
-    /// The places of the files, once each of them may be asked for and can be proved.
+    /// The requests for the files; fails unless each of them may be requested and can be proved.
     fn places(&self, files: &[File]) -> Result<Vec<Asked>, DownloadError> {
         let places = files.iter().map(|file| {
             let asked = self.asked(&file.source)?;
@@ -104,7 +104,7 @@ impl Client {
             Source::Url(url) => {
                 let place = place(url, &self.inner.hosts)?;
                 let is_proved = !place.is_unproved();
-                // A refusal shall be signed with the key `serial`.
+                // Names the platform key with which WeChat Pay signs a refusal.
                 let encoded = self.encode_line(Method::GET, place.template, place.target);
                 Ok(Asked { host: place.host, encoded, is_proved })
             }
@@ -121,23 +121,23 @@ impl Client {
     }
 }
 
-/// A file, as it is asked for.
+/// The request for a file.
 struct Asked {
     /// The base URL.
     host: String,
     encoded: Encoded,
-    /// A signed answer names the digests of such files, and the URL is good for some time only.
+    /// A signed answer gives the digest of such a file, and its URL expires.
     is_proved: bool,
 }
 
-/// The same files at other URLs.
+/// Asks for new URLs of the same files.
 async fn renewed_files(renewal: &Renewal, files: &[File]) -> Result<Vec<File>, Error> {
     let fresh = (renewal.ask)().await?.files;
     let same = fresh.iter().map(|file| &file.promise).eq(files.iter().map(|file| &file.promise));
     if same { Ok(fresh) } else { Err(failed(DownloadError::Changed)) }
 }
 
-fn not_sent(error: DownloadError) -> Error {
+pub(super) fn not_sent(error: DownloadError) -> Error {
     Error::new(ErrorKind::Download(error), Outcome::NotSent)
 }
 

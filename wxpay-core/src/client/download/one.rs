@@ -1,4 +1,4 @@
-//! One file: a signed request to a host of WeChat Pay, an unsigned answer, and the digest that proves it.
+//! One file: a signed request, an unsigned answer, and the digest that proves it.
 
 use std::time::Instant;
 
@@ -20,7 +20,7 @@ use crate::hook::tell;
 use crate::transport::{Body, Stage, TransportError};
 
 impl Client {
-    /// Appends the file that is `asked` for to what was done so far. It is sent once.
+    /// Appends the file `asked` to what was downloaded so far. Sends once.
     pub(super) async fn one_file<W>(
         &self,
         download: &Download,
@@ -75,7 +75,7 @@ impl Client {
         Ok(Downloaded { received, written })
     }
 
-    /// The head of a success, and the body to come; anything else is judged as every answer is.
+    /// Returns headers and body of a success; judges any other answer as usual.
     async fn file_answer(&self, asked: &Asked) -> Result<(HeaderMap, Body), Error> {
         let limit = self.retry.attempt;
         let mut alarm = self.alarm(limit);
@@ -89,13 +89,13 @@ impl Client {
             return Ok((head.headers, body));
         }
         let body = alarm.or(self.collect(body)).await.ok_or_else(|| unanswered(self.silence()))??;
-        // Another 2xx that happens to be signed is no file either.
+        // Another 2xx, even a signed one, is not a file.
         let judged = self.judge(asked.encoded.statuses(), Response::from_parts(head, body)).await;
         let error = judged.err().unwrap_or_else(|| Error::new(ErrorKind::UnexpectedStatus, Outcome::Unknown));
         Err(if asked.is_proved { error.of_download() } else { error })
     }
 
-    /// The next piece, or `None` at the end. The file may take as long as it wants; silence may not.
+    /// Returns the next piece, or `None` at the end. The time limit is for each piece, not for the file.
     async fn piece(&self, body: &mut Body) -> Result<Option<Bytes>, Error> {
         let mut alarm = self.alarm(self.retry.attempt);
         loop {

@@ -1,4 +1,4 @@
-//! The place that a download URL leads to, if a signature may go there.
+//! The place that a download URL names, if a signed request may be sent there.
 
 use http::Uri;
 
@@ -6,7 +6,7 @@ use crate::client::hosts::{CROSS_BORDER, OWN, Roles};
 use crate::download::DownloadError;
 use crate::encoded::target::survives;
 
-/// A place that may be asked.
+/// A place that may be requested.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Place {
     /// The base URL.
@@ -17,11 +17,11 @@ pub(super) struct Place {
     pub(super) template: &'static str,
 }
 
-/// The place of `url`, if it is at one of `hosts` or at WeChat Pay's own, and answers there come unsigned. Where the client
-/// has hosts of its own, those are asked in place of WeChat Pay's: a sandbox never sends to production, nor past a
-/// reverse proxy.
+/// The place of `url`, if it is at one of `hosts` or at WeChat Pay's own, and serves unsigned files. A client with hosts of its
+/// own sends to these in place of WeChat Pay's, so that a client of a sandbox never sends to production, and never past a reverse
+/// proxy.
 pub(super) fn place(url: &str, hosts: &Roles) -> Result<Place, DownloadError> {
-    // What an HTTP client might rewrite would be signed otherwise than sent.
+    // An HTTP client might rewrite other characters, and send something else than was signed.
     if !url.bytes().all(survives) {
         return Err(DownloadError::Url);
     }
@@ -41,21 +41,21 @@ pub(super) fn place(url: &str, hosts: &Roles) -> Result<Place, DownloadError> {
 }
 
 impl Place {
-    /// Tells whether files of this place have no digest.
+    /// Tells whether no signed answer has the digests of files at this place.
     pub(super) fn is_unproved(&self) -> bool {
         UNPROVED.contains(&self.template)
     }
 }
 
-/// Tells whether signed answers name the digests of files at `template`.
+/// Tells whether signed answers have the digests of files at `template`.
 pub(super) fn is_proved(template: &str) -> bool {
     PROVED.contains(&template)
 }
 
-/// Tells whether `path` is the template, or fills its hole, which is its end.
+/// Tells whether `path` equals the template, or fills its hole, which is at the end.
 fn fits(template: &str, path: &str) -> bool {
     let Some((before, _)) = template.split_once('{') else { return template == path };
-    // What URL libraries take for a folder would be signed otherwise than sent; uploads are no files.
+    // URL libraries resolve `.` and `..`, and would send something else than was signed. Uploads are not files.
     path.strip_prefix(before).is_some_and(|end| {
         !end.contains('/')
             && !["", ".", "..", "upload"].contains(&end.to_ascii_lowercase().replace("%2e", ".").as_str())
@@ -77,8 +77,8 @@ fn origin(uri: &Uri) -> Option<(String, String, u16)> {
 
 pub(super) const BILL: &str = "/v3/billdownload/file";
 
-/// Files whose answers are documented to be unsigned, and whose digests come in signed answers. The second and the third
-/// are what the examples of encrypted bills name.
+/// Paths of files whose answers are documented to be unsigned, and whose digests come in signed answers. The second and the third
+/// are from the examples of encrypted bills.
 const PROVED: [&str; 5] = [
     BILL,
     "/v3/bill/downloadurl",
@@ -87,7 +87,7 @@ const PROVED: [&str; 5] = [
     "/v3/transferdownload/signfile",
 ];
 
-/// Files of which no signed answer tells a digest.
+/// Paths of files whose digests are in no signed answer.
 const UNPROVED: [&str; 2] = ["/v3/merchant-service/images/{media_id}", "/v3/global/merchant-service/images/{media_id}"];
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! A file on its way: opened, unpacked, counted, digested, passed on. Tag and digest are compared at the end of it.
+//! A file as it arrives: opened, unpacked, counted, digested, passed on. Tag and digest are compared at its end.
 
 use std::io::{self, Write as _};
 
@@ -13,14 +13,14 @@ pub(super) struct Plain {
     rest: Unsealed,
 }
 
-/// A file that comes encrypted.
+/// The decryption of an encrypted file.
 struct Opening {
     opener: Box<dyn Opener>,
-    /// The piece that was decrypted last.
+    /// The last piece, decrypted.
     piece: Vec<u8>,
 }
 
-/// The file behind the encryption, if there is any.
+/// The file after decryption, if it is encrypted.
 struct Unsealed {
     unpacking: Option<MultiGzDecoder<Vec<u8>>>,
     content: Content,
@@ -33,14 +33,14 @@ struct Content {
     limit: u64,
 }
 
-/// The digest of the content, and the one that it has to be.
+/// The digest of the content, and the promised one.
 struct Proof {
     digester: Box<dyn Digester>,
     promised: Vec<u8>,
 }
 
 impl Plain {
-    /// For a file that follows `written` bytes of others, and may go on up to `limit`.
+    /// Prepares for a file that follows `written` bytes of others; together they may have up to `limit` bytes.
     pub(super) fn new(file: &File, backend: Option<Backend>, written: u64, limit: u64) -> Result<Self, DownloadError> {
         let backend = || backend.ok_or(DownloadError::NoBackend);
         let proof = file.promise.as_ref().map(|promise| {
@@ -61,7 +61,7 @@ impl Plain {
         self.rest.content.written
     }
 
-    /// The next piece.
+    /// Passes on the next piece.
     pub(super) async fn push<W>(&mut self, piece: &[u8], to: &mut W) -> Result<(), DownloadError>
     where
         W: AsyncWrite + Unpin + Send + ?Sized,
@@ -72,7 +72,7 @@ impl Plain {
         self.rest.push(opened, to).await
     }
 
-    /// The end: how many plain bytes there were, if they are those that were promised.
+    /// Ends the file. Returns the number of plain bytes, if tag and digest are right.
     pub(super) async fn finish<W>(mut self, to: &mut W) -> Result<u64, DownloadError>
     where
         W: AsyncWrite + Unpin + Send + ?Sized,
@@ -94,7 +94,7 @@ impl Unsealed {
         let Some(unpacking) = &mut self.unpacking else { return self.content.pass(piece, to).await };
         let mut rest = piece;
         while !rest.is_empty() {
-            // One step unpacks into at most one buffer of the decoder, so that no bomb can grow in memory.
+            // One step unpacks into at most one buffer of the decoder, so that a compression bomb cannot grow in memory.
             let taken = unpacking.write(rest).map_err(DownloadError::Gzip)?;
             rest = rest.get(taken..).unwrap_or_default();
             self.content.pass(unpacking.get_ref(), to).await?;
@@ -115,7 +115,7 @@ impl Unsealed {
             self.content.pass(unpacking.get_ref(), to).await?;
         }
         let Content { proof, written, .. } = self.content;
-        // Both are public: there is nothing to be learnt from the time it takes.
+        // Both are public, so the time of the comparison reveals nothing.
         let holds = proof.is_none_or(|Proof { digester, promised }| digester.finish() == promised);
         if holds { Ok(written) } else { Err(DownloadError::Digest) }
     }

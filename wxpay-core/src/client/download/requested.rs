@@ -1,15 +1,16 @@
 //! Files that a declared request asks for.
 
+use super::not_sent;
 use crate::client::Client;
 use crate::crypto::BoxFuture;
-use crate::download::{Requested, RequestedFile};
+use crate::download::{DownloadError, Requested, RequestedFile};
 use crate::endpoint::{FileEndpoint, Operation};
 use crate::error::Error;
-use crate::payload::Object;
+use crate::payload::{Message, Object};
 
 impl Client {
-    /// Validates and encodes the request for a file, and sends nothing: [`Client::download`] and [`Client::download_file`]
-    /// do, when it has been said what proves the file.
+    /// Validates and encodes the request for a file, and sends nothing. Say what proves the file, then pass it to
+    /// [`Client::download`] or [`Client::download_file`].
     ///
     /// ```no_run
     /// # use wxpay_core::{client::Client, endpoint::FileEndpoint, error::Error};
@@ -25,6 +26,23 @@ impl Client {
     /// As [`Client::encode`].
     pub async fn file<E: FileEndpoint>(&self, request: &E) -> Result<RequestedFile, Error> {
         self.file_of(&E::OPERATION, request).await
+    }
+
+    /// The same of a request whose type is known at run time only.
+    ///
+    /// # Errors
+    /// As [`Client::file`]; also if `request` is no object, or the endpoint does not answer a file.
+    pub async fn file_dyn(
+        &self,
+        operation: &Operation,
+        request: &(dyn Message + Sync),
+    ) -> Result<RequestedFile, Error> {
+        if !operation.file {
+            return Err(not_sent(DownloadError::Place(operation.path.to_owned())));
+        }
+        self.ready_certificates().await?;
+        let encoded = self.encode_dyn(operation, request)?;
+        Ok(RequestedFile(Requested { encoded, host: operation.host }))
     }
 
     fn file_of<'a>(

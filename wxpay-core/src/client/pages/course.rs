@@ -1,4 +1,4 @@
-//! The course of a list: which page is the next, and whether there is one.
+//! The course of a list: the next page, and the end.
 
 use std::borrow::Cow;
 
@@ -10,25 +10,25 @@ use crate::error::{Error, ErrorKind, Outcome};
 use crate::pages::{End, PageError, PagesProblem, Paging, Position, Turn};
 use crate::payload::{Kind, Message, Node, Object};
 
-/// A list on its way from page to page.
+/// A list between two of its pages.
 pub(super) struct Course {
     paging: &'static Paging,
-    /// The member that names the page, by its index, and whether it is text.
+    /// The member that names the page: its index, and true if it is text.
     member: Option<(usize, bool)>,
-    /// The most entries of a page, as the request says it.
+    /// Maximum number of entries of a page, as the request says it.
     limit: Option<i64>,
     position: Position,
-    /// True while the page is the one that the request names itself.
+    /// True while the request itself names the page.
     own: bool,
-    /// The number of entries before the page, as far as it is known by counting.
+    /// Number of entries before the page, if all of them were counted.
     seen: Option<i64>,
-    /// The number of entries in all, as an answer said last.
+    /// Total number of entries, as the last answer said.
     total: Option<i64>,
     repeats: Repeats,
     ended: bool,
 }
 
-/// The member of a request that names the page, and its value; nothing where the request names it itself.
+/// The member of a request that names the page, and its value; `None` if the request names the page itself.
 pub(super) struct Named(Option<(usize, Value)>);
 
 enum Value {
@@ -38,7 +38,7 @@ enum Value {
 }
 
 impl Named {
-    /// The member at `index`, if it is the one that names the page.
+    /// The node of the member at `index`, if that is the one that names the page.
     pub(super) fn member(&self, index: usize) -> Option<Node<'_>> {
         let (_, value) = self.0.as_ref().filter(|(named, _)| *named == index)?;
         Some(match value {
@@ -78,7 +78,7 @@ impl Course {
         &self.position
     }
 
-    /// How to ask for the next page; `None` if there is none.
+    /// Returns how to name the next page in the request; `None` after the last page.
     pub(super) fn named(&mut self) -> Option<Result<Named, PageError>> {
         if self.ended {
             return None;
@@ -98,7 +98,7 @@ impl Course {
         }
     }
 
-    /// Goes on behind the page that has come, which is `answer`, of that kind.
+    /// Takes in `answer`, the page that has come, whose kind is `kind`, and moves on to the next page.
     pub(super) fn take(
         &mut self,
         result: Result<(Received, Encoded), Error>,
@@ -116,7 +116,7 @@ impl Course {
         PageError::new(self.position.clone(), error)
     }
 
-    /// The position as a number, where pages have one.
+    /// The position as a number, if it is one.
     fn number(&self) -> Option<i64> {
         self.position.as_str().parse().ok().filter(|number| *number >= 0)
     }
@@ -153,8 +153,8 @@ impl Course {
         Ok(Some(Position::from(&**token)))
     }
 
-    /// Tells whether there is a page behind this one, before which there are as many entries as the two numbers say: at
-    /// least, as they were counted; and at most, if the pages before were full.
+    /// Tells whether a page follows this one. The two numbers count the entries before this page: the first is what was counted,
+    /// the least; the second, the most, assumes that the earlier pages were full.
     fn goes_on(&mut self, page: &Page, (least, most): (Option<i64>, Option<i64>)) -> Result<bool, PagesProblem> {
         if page.digest.is_some_and(|digest| self.repeats.has(digest)) {
             return Err(PagesProblem::Repeated);

@@ -1,4 +1,4 @@
-//! Lists, page by page: a stream of answers to one request, each of which asks for another page.
+//! Lists, page by page: a stream of answers to one request, which names another page each time.
 
 mod course;
 mod page;
@@ -23,12 +23,12 @@ use crate::payload::{Message, Node, Object, Payload as _, Table};
 use crate::validate::Violation;
 
 impl Client {
-    /// Asks for the list of `request` page by page, from the page that it names, or the first.
+    /// Lists what `request` asks for, page by page, from the page that it names, or from the first.
     ///
-    /// The stream gives each page as [`Client::send`] would, and ends behind the last one, by the mark that the
-    /// declaration names. It holds one page at a time, and asks for the next when it is polled. What fails ends it, and
-    /// [`PageError::at`] says where [`Pages::starting_at`] goes on. A page that comes again is an error, so that no list
-    /// is without end.
+    /// The stream yields each page as [`Client::send`] would return it, and ends after the last one, which it recognizes by the
+    /// mark that the declaration names. It holds one page at a time, and requests the next one when it is polled. An error ends
+    /// it; to continue, give [`PageError::at`] to [`Pages::starting_at`]. A page that comes a second time is an error, so that no
+    /// list is endless.
     ///
     /// ```no_run
     /// # use wxpay_core::{client::Client, pages::{Paged, PageError}};
@@ -61,9 +61,9 @@ impl Client {
     }
 }
 
-/// The pages of a list, one after the other: a [`Stream`], and without the traits of streams [`Pages::next_page`].
+/// The pages of a list in order: a [`Stream`]. [`Pages::next_page`] does not need the traits of streams.
 ///
-/// [`Client::pages`] makes it.
+/// Made by [`Client::pages`].
 #[must_use = "nothing is asked for until it is polled"]
 pub struct Pages<'a, E: Paged> {
     client: Client,
@@ -72,24 +72,24 @@ pub struct Pages<'a, E: Paged> {
     asking: Option<Asking<'a, E::Response>>,
 }
 
-/// A page that is asked for: the place to read it into, and what came.
+/// A page that is being requested: the value to read it into, and the result.
 type Asking<'a, R> = BoxFuture<'a, (R, Result<(Received, Encoded), Error>)>;
 
 impl<E: Paged> Pages<'_, E> {
-    /// The same list from another page on: the position of an earlier [`PageError`], or of [`Pages::position`].
+    /// The same list, from another page on: the position of an earlier [`PageError`], or of [`Pages::position`].
     pub fn starting_at(self, position: impl Into<Position>) -> Self {
         Self { course: self.course.starting_at(position.into()), asking: None, ..self }
     }
 
-    /// The page that is asked for next. Kept when the entries of a page have been handled, it is where to go on after a
-    /// restart; behind the last page it stays where it was.
+    /// The page that is requested next. Store it after the entries of a page are handled, to continue there after a restart.
+    /// After the last page it does not change.
     #[must_use]
     pub fn position(&self) -> &Position {
         self.course.position()
     }
 
-    /// The next page; `None` behind the last one, and after an error. Where it is dropped before it is done, the next call
-    /// goes on with the same page.
+    /// Returns the next page; `None` after the last one, and after an error. If the future is dropped before it is done, the next
+    /// call continues with the same page.
     ///
     /// # Errors
     /// As [`Client::send`], with the position; [`ErrorKind::Pages`](crate::error::ErrorKind::Pages) if the list is not as
@@ -135,7 +135,7 @@ impl<E: Paged> fmt::Debug for Pages<'_, E> {
     }
 }
 
-/// A request that names another page than its own.
+/// A request that names another page than the original.
 struct Turned<'a> {
     request: &'a (dyn Object + Sync),
     named: Named,

@@ -1,4 +1,4 @@
-//! A page as its verified JSON has it: how many entries, and what it says of the others.
+//! A page as its verified JSON has it: its number of entries, and its marks of what follows.
 
 use std::hash::{BuildHasher, Hash, Hasher, RandomState};
 
@@ -7,23 +7,23 @@ use serde_json::Value;
 use crate::pages::{End, PagesProblem, Paging};
 use crate::payload::{Field, Kind, Node, walk_secrets};
 
-/// What a page says of its list.
+/// The facts that a page gives about its list.
 pub(super) struct Page {
-    /// The number of its entries.
+    /// Number of entries of the page.
     pub(super) count: i64,
-    /// The most entries that it could have.
+    /// Maximum number of entries of the page.
     pub(super) limit: Option<i64>,
-    /// The number of entries in all.
+    /// Total number of entries.
     pub(super) total: Option<i64>,
     /// The token of the next page, or the link to it.
     pub(super) next: Option<String>,
-    /// A hash of its entries, if it has any.
+    /// A hash of the entries, if there are any.
     pub(super) digest: Option<u64>,
 }
 
 impl Page {
-    /// Reads the verified `body`, which is also `answer`, of that kind. It is the JSON that counts, since a struct need
-    /// not have all members by which entries differ.
+    /// Reads the verified `body`. `answer` is the same page decoded, and `kind` its kind. The JSON is compared, since a struct
+    /// need not have all members in which entries differ.
     pub(super) fn read(
         paging: &Paging,
         kind: Kind,
@@ -44,12 +44,12 @@ impl Page {
         let digest = items.filter(|_| count > 0).map(|items| {
             let mut hasher = hashing.build_hasher();
             hash(items, members(kind, paging.items), &mut hasher);
-            // What is encrypted is another text each time; what it says is not.
+            // The same text is encrypted differently each time, so the plaintext is hashed.
             walk_secrets(answer, &mut |_, secret| secret.expose().hash(&mut hasher));
             hasher.finish()
         });
         let (total, next) = match paging.end {
-            // None are an odd number beside some.
+            // A total of zero contradicts a page with entries, and is ignored.
             End::Total(member) => (find(&body, member).and_then(number).filter(|total| *total > 0 || count == 0), None),
             End::Next(member) => (None, find(&body, member).and_then(text)),
             End::Short => (None, None),
@@ -59,19 +59,19 @@ impl Page {
     }
 }
 
-/// The member `a`, or `a.b` where that is in an object.
+/// The member `a`, or for `a.b` the member `b` of the object `a`.
 fn find<'a>(body: &'a Value, path: &str) -> Option<&'a Value> {
     path.split('.').try_fold(body, |value, name| value.get(name))
 }
 
-/// The members of the entries.
+/// The fields of the entries.
 fn members(kind: Kind, path: &str) -> &'static [Field] {
     let Kind::Object(table) = kind else { return &[] };
     path.split('.')
         .fold(table().fields, |fields, name| fields.iter().find(|field| field.name == name).map_or(&[], Field::members))
 }
 
-/// An integer, also one in a text.
+/// An integer, or a text that has one.
 fn number(value: &Value) -> Option<i64> {
     match value {
         Value::String(text) => text.parse().ok(),
@@ -87,7 +87,7 @@ fn text(value: &Value) -> Option<String> {
     }
 }
 
-/// Hashes what is not encrypted in `value`, an object or a list of objects with these members.
+/// Hashes the parts of `value` that are not encrypted: an object, or a list of objects, with these fields.
 fn hash(value: &Value, fields: &[Field], hasher: &mut impl Hasher) {
     match value {
         Value::Null => 0_u8.hash(hasher),

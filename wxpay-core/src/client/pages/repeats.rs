@@ -1,16 +1,16 @@
-//! Pages that come again: what would make a list without end.
+//! Pages that are repeated, which would make a list endless.
 
 use std::hash::{BuildHasher as _, Hash, RandomState};
 
-/// Remembers two of the pages that have come: the last one, and one that moves on less and less often. Any circle runs over
-/// that one in the end (Brent's algorithm), and no list needs more memory than another.
+/// Remembers two earlier pages: the last one, and one that is replaced less and less often. Every cycle comes back to that one in
+/// the end (Brent's algorithm), and the memory does not grow with the list.
 pub(super) struct Repeats {
     hashing: RandomState,
     last: Option<u64>,
     kept: Option<u64>,
-    /// The number of pages since the one that is kept.
+    /// Number of pages since the one that is kept.
     since: u64,
-    /// The number of pages after which another is kept.
+    /// Number of pages after which another one is kept.
     until: u64,
 }
 
@@ -19,7 +19,7 @@ impl Repeats {
         Self { hashing: RandomState::new(), last: None, kept: None, since: 0, until: 1 }
     }
 
-    /// Nobody outside can choose pages that have the same hash.
+    /// The hasher. It has random keys, so that an outsider cannot choose pages with the same hash.
     pub(super) fn hashing(&self) -> &RandomState {
         &self.hashing
     }
@@ -28,7 +28,7 @@ impl Repeats {
         self.hashing.hash_one(value)
     }
 
-    /// Tells whether the page is one of those that are remembered, and remembers it.
+    /// Tells whether the page is one of the two; remembers it if not.
     pub(super) fn has(&mut self, page: u64) -> bool {
         if [self.last, self.kept].contains(&Some(page)) {
             return true;

@@ -6,9 +6,9 @@
 //! BODY                              the body as it is sent
 //! ```
 //!
-//! Text, so that whoever looks into a database sees what it is; the body as it is, so that a video is no larger than it has to
-//! be. There is one spelling of each request: what is read and written again is the same bytes. A newer version of this crate
-//! reads the older versions of the form; an older one sees by the number that it cannot.
+//! It is text, so that a person who looks into a database can read it; the body is stored unchanged, so that a video does not
+//! grow. Each request has exactly one spelling: reading and writing give the same bytes. A newer version of this crate reads the
+//! older versions of the form; an older one recognizes a newer form by the number.
 
 mod read;
 mod write;
@@ -20,11 +20,11 @@ use super::Encoded;
 pub use self::read::HeadProblem;
 
 impl Encoded {
-    /// The stored form of the request: for a file, or a column of bytes. It does not depend on when or where it is written.
+    /// The stored form of the request, for a file or a column of bytes. It does not depend on when or where it is written.
     ///
-    /// It has everything that is sent but the signature, sensitive members encrypted, and no key. What is not sensitive to WeChat
-    /// Pay is there as it is, such as openids. Whoever can write such bytes where they are read can have requests signed: keep
-    /// them as you keep your books.
+    /// It has everything that is sent except the signature, with sensitive members encrypted, and no key. Other personal data,
+    /// such as openids, is readable. Anybody who can write such bytes where they are read can have requests signed: protect them
+    /// like your accounts.
     ///
     /// ```no_run
     /// use wxpay_core::Encoded;
@@ -52,15 +52,15 @@ impl Encoded {
         [first.as_bytes(), head.as_bytes(), b"\n", body].concat()
     }
 
-    /// Reads what [`to_bytes`](Self::to_bytes) has written, in this version of the crate or an older one.
+    /// Reads the bytes of [`to_bytes`](Self::to_bytes), from this version of the crate or an older one.
     ///
-    /// The bytes are taken for what anybody may have written. They are taken only if nothing is missing or was changed by
-    /// accident, which a CRC-32 tells, and the fingerprint too where nothing is encrypted; if what they say can be sent as it is
-    /// and to WeChat Pay alone; and if the answer has to repeat the path and the business number that are sent. That nobody has
-    /// changed them on purpose they cannot prove. At most 64 MiB are taken.
+    /// The bytes are not trusted. They are accepted only if nothing is missing or was changed by accident, which a CRC-32 shows,
+    /// and also the fingerprint if nothing is encrypted; if the request can be sent unchanged, and to WeChat Pay alone; and if
+    /// the answer has to repeat the path and the business number that are sent. They cannot prove that nobody has changed them on
+    /// purpose. At most 64 MiB are accepted.
     ///
     /// # Errors
-    /// They are not a stored request, or not a whole one, or one of a newer version; or one that no client has encoded.
+    /// The bytes are not a stored request, not complete, or of a newer version; or no client has encoded such a request.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, StoredError> {
         if bytes.len() > LONGEST {
             return Err(StoredError::TooLarge { limit: LONGEST });
@@ -74,36 +74,36 @@ impl Encoded {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum StoredError {
-    /// They begin otherwise.
+    /// The bytes do not begin like a stored request.
     #[error("not a stored request: expected `wxpay-encoded` and a version at its beginning")]
     Foreign,
-    /// A later version of this crate has written them.
+    /// The bytes were written by a later version of this crate.
     #[error("stored by a newer version of wxpay, in form {version}; this one reads form 1")]
     Newer {
         /// The version of the form.
         version: u32,
     },
-    /// There are more of them, or fewer, than were stored.
-    #[error("not as it was stored: {expected} bytes were stored behind the first line, and there are {found}")]
+    /// There are more bytes than were stored, or fewer.
+    #[error("not as it was stored: expected {expected} bytes after the first line, found {found}")]
     Length {
-        /// As many as were stored.
+        /// Number of bytes that were stored.
         expected: u64,
-        /// As many as there are.
+        /// Number of bytes that were found.
         found: u64,
     },
-    /// They were changed since they were stored.
-    #[error("changed since it was stored: the checksum is another")]
+    /// The bytes were changed after they were stored.
+    #[error("changed since it was stored: the checksum does not match")]
     Checksum,
-    /// They are more than a request has.
+    /// There are more bytes than a request has.
     #[error("a stored request has at most {limit} bytes")]
     TooLarge {
         /// The limit in bytes.
         limit: usize,
     },
-    /// Their head is no JSON object.
+    /// The head is not a JSON object.
     #[error("the head is not a JSON object on a line of its own")]
     Head,
-    /// A member of the head is missing, or says what no request has.
+    /// A member of the head is missing, or has a value that no request has.
     #[error("`{member}` {problem}")]
     Member {
         /// The member's name.
@@ -114,14 +114,14 @@ pub enum StoredError {
     /// The fingerprint is that of another request.
     #[error("the fingerprint is that of another request")]
     Fingerprint,
-    /// They say what a request may say, in another spelling than this crate's.
-    #[error("written by something else than wxpay: the same request is spelled otherwise")]
+    /// The request may be sent, but is not spelled as this crate spells it.
+    #[error("not written by wxpay, which spells the same request differently")]
     Spelling,
 }
 
 const MAGIC: &str = "wxpay-encoded";
 const VERSION: u32 = 1;
-/// No upload that WeChat Pay takes comes near it.
+/// More than any upload that WeChat Pay accepts.
 const LONGEST: usize = 64 << 20;
 
 #[cfg(all(test, any(feature = "aws-lc", feature = "rustcrypto")))]

@@ -1,4 +1,4 @@
-//! Stored bytes, which anybody may have written, into a request that may be sent.
+//! Reads stored bytes, which are not trusted, into a request that may be sent.
 
 use std::sync::Arc;
 
@@ -20,33 +20,33 @@ use crate::endpoint::Statuses;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum HeadProblem {
-    /// It is missing, or of another JSON type.
+    /// The member is missing, or has another JSON type.
     #[error("is missing, or not of its type")]
     Type,
-    /// A target that would be sent elsewhere, or otherwise than signed.
+    /// The target would be sent elsewhere, or not as it is signed.
     #[error("{0}")]
     Target(TargetProblem),
-    /// A method that APIv3 does not have.
+    /// APIv3 does not have the method.
     #[error("is not a method of APIv3")]
     Method,
-    /// A template that the target was not made of.
-    #[error("is not what the target was made of")]
+    /// The target was not made from the template.
+    #[error("does not fit the target")]
     Template,
-    /// A header that HTTP does not know, or that is not the request's to set.
+    /// HTTP does not allow the header, or the request must not set it.
     #[error("has a header that no request declares")]
     Header,
-    /// A part of the body that it does not have.
+    /// The range is not within the body.
     #[error("is not within the body")]
     Range,
-    /// A text that is no such name or number.
-    #[error("is not one")]
+    /// The text cannot be such a name or number.
+    #[error("is not valid")]
     Name,
-    /// A combination that encoding does not make.
+    /// Encoding does not make this combination.
     #[error("contradicts the other members")]
     Contradiction,
 }
 
-/// Takes the first line away, if what follows is as long as that says and has its checksum.
+/// Removes the first line, after a check of the length and the checksum of the rest.
 pub(super) fn checked(bytes: &[u8]) -> Result<&[u8], StoredError> {
     let end = bytes.iter().take(LONGEST_FIRST_LINE).position(|byte| *byte == b'\n');
     let line = bytes.get(..end.unwrap_or(bytes.len().min(LONGEST_FIRST_LINE)));
@@ -73,7 +73,7 @@ pub(super) fn checked(bytes: &[u8]) -> Result<&[u8], StoredError> {
     if format!("{:08x}", sum.sum()) == crc { Ok(rest) } else { Err(StoredError::Checksum) }
 }
 
-/// The request of a head and its body.
+/// Reads a request from its head and its body.
 pub(super) fn request(rest: &[u8]) -> Result<Encoded, StoredError> {
     let end = rest.iter().take(LONGEST_HEAD).position(|byte| *byte == b'\n').ok_or(StoredError::Head)?;
     let (head, body) = rest.split_at_checked(end).ok_or(StoredError::Head)?;
@@ -111,8 +111,8 @@ pub(super) fn request(rest: &[u8]) -> Result<Encoded, StoredError> {
     Ok(encoded.with_seals(sealed, mark))
 }
 
-/// Tells whether what the answer has to repeat is what the request says: in its path, as it is written there, and of a
-/// business number in its body.
+/// Tells whether the members that the answer has to repeat have the values of the request: in its path, as they are written
+/// there, and the business number in its body.
 fn is_said(echoes: &[Echo], holes: &[(&str, &str)], body: &[u8]) -> bool {
     let number = echoes.iter().find(|echo| echo.is_number());
     let mut in_the_path = holes.iter().flat_map(|(name, value)| {
@@ -246,8 +246,8 @@ fn wrong<T>(member: &'static str, problem: HeadProblem) -> Result<T, StoredError
     Err(StoredError::Member { member, problem })
 }
 
-/// Tells whether an endpoint may declare that header. One that signing adds, that the connection needs or that says
-/// how the body is written could change who is asked, what is answered, or where the next request begins.
+/// Tells whether an endpoint may declare the header. A header that signing adds, that the connection needs or that describes how
+/// the body is written could change the receiver, the answer, or the beginning of the next request.
 fn is_declared(name: &str) -> bool {
     !NOT_DECLARED.contains(&name) && !FAMILIES.iter().any(|family| name.starts_with(family))
 }
@@ -275,8 +275,8 @@ const NOT_DECLARED: [&str; 21] = [
     "via",
     "x-http-method-override",
 ];
-/// The beginnings of the names of others.
+/// The prefixes of other names.
 const FAMILIES: [&str; 4] = ["accept-", "proxy-", "wechatpay-", "x-forwarded-"];
 const LONGEST_FIRST_LINE: usize = 64;
-/// A target has at most 64 KiB, or no HTTP library takes it; the rest is small beside it.
+/// A target has at most 64 KiB, since no HTTP library accepts more; the rest is small.
 const LONGEST_HEAD: usize = 1 << 20;

@@ -1,4 +1,4 @@
-//! Tests: a stored request comes back, and nothing else does.
+//! Tests: a stored request can be read again, and other bytes cannot.
 
 use bytes::Bytes;
 use flate2::Crc;
@@ -52,7 +52,7 @@ fn undeclared() -> Encoded {
     Encoded::new(Method::DELETE, "/v3/x/1".to_owned(), "/v3/x/1?a".to_owned(), "1".into(), None).undeclared()
 }
 
-/// The bytes with another value of a member of the head, and a checksum as whoever changes them on purpose would write it.
+/// Replaces the value of a member of the head, with the checksum that somebody who changes it on purpose would write.
 fn with(stored: &[u8], member: &str, value: &Value) -> Vec<u8> {
     let first = stored.iter().position(|byte| *byte == b'\n').unwrap() + 1;
     let rest = String::from_utf8(stored[first..].to_vec()).unwrap();
@@ -195,7 +195,7 @@ fn what_the_answer_has_to_repeat_is_what_the_request_says() {
     {
         assert_eq!(problem(&order(), "target", json!(target)), wrong, "{target}");
     }
-    // The body is about another number than whoever reads `number()` asks about.
+    // The body has another number than `number()` returns.
     let paid = |number: &str| {
         let body = format!(r#"{{"out_trade_no":"{number}"}}"#);
         let echo = Echo::stored("out_trade_no".to_owned(), "1".to_owned(), false, true);
@@ -220,7 +220,7 @@ fn the_declaration_says_what_statuses_mean_and_which_member_is_the_number() {
     assert_eq!(again.statuses(), &operation.statuses());
     let echoes: Vec<_> = again.echoes().iter().map(|echo| (echo.member(), echo.sent())).collect();
     assert_eq!(echoes, [("id", "a/1")]);
-    // What no declaration calls one makes nothing safe to repeat.
+    // A member that the declaration does not call the number makes nothing safe to repeat.
     assert!(order().number().is_some() && again.number().is_none());
     assert_eq!(order().again(&operation, "1900000001").unwrap().number(), Some("1900000001"));
 

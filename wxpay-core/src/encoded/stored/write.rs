@@ -1,4 +1,4 @@
-//! The head of a stored request: a line of JSON, whose members stand in this order.
+//! The head of a stored request: a line of JSON, with its members in this order.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -8,7 +8,7 @@ use crate::encoded::fingerprint::Mark;
 
 /// Writes everything but the body.
 pub(super) fn head(encoded: &Encoded) -> String {
-    // Texts, numbers and booleans under names: there is nothing in it that JSON could refuse.
+    // The head has only names, texts, numbers and booleans, all of which JSON can express.
     serde_json::to_string(&Head(encoded)).unwrap_or_default()
 }
 
@@ -27,7 +27,7 @@ impl Serialize for Head<'_> {
         map.serialize_entry("template", &encoded.template)?;
         map.serialize_entry("declared", &encoded.declared)?;
         map.serialize_entry("target", &encoded.target)?;
-        // They were made of text.
+        // Header values are made from text.
         let headers = encoded.content.headers.iter();
         let headers = headers.map(|(name, value)| (name.as_str(), String::from_utf8_lossy(value.as_bytes())));
         map.serialize_entry("headers", &headers.collect::<Vec<_>>())?;
@@ -58,7 +58,7 @@ impl Serialize for Repeated<'_> {
     }
 }
 
-/// The fingerprint is that of what is sent.
+/// The fingerprint is that of the bytes that are sent.
 pub(super) const BYTES: &str = "bytes";
-/// The fingerprint is that of what was encrypted.
+/// The fingerprint is that of the plaintexts.
 pub(super) const PLAINTEXTS: &str = "plaintexts";

@@ -1,4 +1,4 @@
-//! What a notification is guarded by: an ID that no other merchant's notification has.
+//! The ID by which a notification is guarded, and which no other merchant's notification has.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -11,18 +11,18 @@ use serde_json::Value;
 use crate::notification::Notification;
 
 impl<R> Notification<R> {
-    /// The ID to guard it by with [`once`](super::once): who received it, and its own [`id`](Self::id). A repetition has
-    /// the same.
+    /// The ID with which [`once`](super::once) guards the notification: its receiver, and its own [`id`](Self::id). A repetition
+    /// has the same.
     #[must_use]
     pub fn guard_id(&self) -> String {
         joined(&[&*self.receiver, &self.id])
     }
 
-    /// The same for what may be reported under several IDs: who received it, the other merchants that it names (in
-    /// partner mode the sub-merchant), the event, and its business number. `number` is that of the thing that it happened
-    /// to, such as `out_trade_no` of an order and `out_refund_no` of a refund.
+    /// The ID of an event that may be notified under several IDs: the receiver, the other merchants that the resource names (in
+    /// partner mode the sub-merchant), the event type, and a business number. `number` is that of the object of the event, such
+    /// as `out_trade_no` for an order and `out_refund_no` for a refund.
     ///
-    /// A business number alone is no ID: it is one merchant's, and others have the same.
+    /// A business number alone is not enough, since another merchant may use the same.
     #[must_use]
     pub fn guard_id_of(&self, number: &str) -> String {
         let Merchants(mut others) = Merchants::of(self.plaintext());
@@ -31,7 +31,7 @@ impl<R> Notification<R> {
     }
 }
 
-/// Two lists are joined to the same text only if they are the same.
+/// Joins a list to one text. Different lists give different texts.
 fn joined(parts: &[impl AsRef<str>]) -> String {
     let encoded = parts.iter().map(|part| utf8_percent_encode(part.as_ref(), RESERVED).to_string());
     encoded.collect::<Vec<_>>().join(":")
@@ -42,13 +42,14 @@ fn joined(parts: &[impl AsRef<str>]) -> String {
 struct Merchants(Vec<String>);
 
 impl Merchants {
-    /// Those in the JSON; none where it is no object.
+    /// Reads them from the JSON; an empty list if it is not an object.
     fn of(json: &[u8]) -> Self {
         serde_json::from_slice(json).unwrap_or_default()
     }
 }
 
-/// Reads nothing else, so that no copy of anything else is made. They are in the order of [`NAMES`], whatever theirs is.
+/// Reads no other members, so that they are not copied. The merchants are in the order of [`NAMES`], whatever their order in the
+/// JSON.
 impl<'de> Deserialize<'de> for Merchants {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Members;
@@ -77,7 +78,7 @@ impl<'de> Deserialize<'de> for Merchants {
     }
 }
 
-/// Numbers are texts in most products, and numbers in some.
+/// Merchant numbers are texts in most products, and JSON numbers in some.
 fn text(value: Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text).filter(|text| !text.is_empty()),
@@ -87,7 +88,7 @@ fn text(value: Value) -> Option<String> {
 }
 
 const NAMES: [&str; 6] = ["mchid", "mch_id", "sp_mchid", "sub_mchid", "sub_mch_id", "brand_id"];
-/// Colons part, and business numbers may have the rest.
+/// The characters to encode: those that business numbers cannot have, such as the colon, which separates the parts.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'|').remove(b'*');
 
 #[cfg(test)]

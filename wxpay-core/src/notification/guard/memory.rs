@@ -1,4 +1,4 @@
-//! The memory of one process.
+//! A guard in the memory of one process.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -9,10 +9,11 @@ use std::time::{Duration, Instant};
 use super::{Claim, Guard, GuardError, LEASE, Lease, sensible};
 use crate::crypto::BoxFuture;
 
-/// Remembers the last so many notifications of this process.
+/// A guard that remembers a limited number of notifications of this process.
 ///
-/// WeChat Pay repeats for 24 hours: the capacity should hold what comes in a day. As many as that can be handled at once;
-/// one more is [`Claim::Busy`] until one of them ends, since a claim that is held is never forgotten.
+/// WeChat Pay repeats a notification for 24 hours, so the capacity should be the number that comes in a day. It also limits how
+/// many can be handled at once: one more is [`Claim::Busy`] until one of them ends, since a claim that is held is never
+/// forgotten.
 #[derive(Debug)]
 pub struct MemoryGuard {
     capacity: usize,
@@ -21,10 +22,10 @@ pub struct MemoryGuard {
     taken: Mutex<Taken>,
 }
 
-/// In place of an ID, however long: 128 bits under keys that nobody knows.
+/// Stands for an ID of any length: 128 bits under secret random keys.
 type Fingerprint = [u64; 2];
 
-/// `order` has what is done, the oldest first.
+/// `order` has the completed ones, the oldest first.
 #[derive(Debug, Default)]
 struct Taken {
     held: HashMap<Fingerprint, Held>,
@@ -36,7 +37,7 @@ struct Taken {
 #[derive(Debug)]
 struct Held {
     token: String,
-    /// Without an end where the lease is longer than time can tell.
+    /// `None` if the lease ends later than an `Instant` can express.
     until: Option<Instant>,
 }
 
@@ -47,8 +48,8 @@ impl MemoryGuard {
         Self { capacity: capacity.max(1), lease: LEASE, hashers: Default::default(), taken: Mutex::default() }
     }
 
-    /// How long a claim holds that is neither completed nor released: longer than any handling takes. Less than a
-    /// millisecond would guard nothing, and is 30 seconds.
+    /// Sets the lease: the time after which a claim ends if it is neither completed nor released. The default is 30 seconds. Make
+    /// it longer than any handling takes. Less than a millisecond would guard nothing, and counts as 30 seconds.
     #[must_use]
     pub fn lease(self, lease: Duration) -> Self {
         Self { lease: sensible(lease, LEASE), ..self }
@@ -58,14 +59,14 @@ impl MemoryGuard {
         self.hashers.each_ref().map(|hasher| hasher.hash_one(id))
     }
 
-    /// What panicked half-way has changed nothing.
+    /// A panic while the lock was held has changed nothing.
     fn taken(&self) -> MutexGuard<'_, Taken> {
         self.taken.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Default for MemoryGuard {
-    /// The last 100 000: about 10 MB at most.
+    /// Remembers the last 100 000 notifications, in about 10 MB at most.
     fn default() -> Self {
         Self::new(100_000)
     }
@@ -101,7 +102,7 @@ impl Held {
 }
 
 impl Taken {
-    /// The token of the lease, or why there is none.
+    /// Returns the token of the lease, or `Busy` or `Duplicate`.
     fn claim(&mut self, id: Fingerprint, now: Instant, lease: Duration, capacity: usize) -> Result<String, Claim> {
         if self.done.contains(&id) {
             return Err(Claim::Duplicate);
@@ -161,7 +162,7 @@ mod tests {
         let late = claim(&mut taken, Duration::ZERO).unwrap();
         assert_eq!(claim(&mut taken, SECOND / 2), Err(Claim::Busy));
         let second = claim(&mut taken, SECOND).unwrap();
-        // The first one's lease has ended: it gives nothing back, but what it has done is done.
+        // The first lease has ended: its release has no effect, but its completion counts.
         taken.release(A, &late);
         assert_eq!(claim(&mut taken, SECOND), Err(Claim::Busy));
         taken.complete(A, 2);

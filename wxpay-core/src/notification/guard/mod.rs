@@ -1,4 +1,4 @@
-//! Once, although it comes twice.
+//! Guards against duplicate notifications.
 
 mod id;
 mod memory;
@@ -18,56 +18,55 @@ use std::time::Duration;
 use crate::crypto::BoxFuture;
 use crate::text::escaped;
 
-/// Remembers which notifications were handled, and which are being handled. One process has [`MemoryGuard`]; several
-/// share an implementation on what they share, such as `RedisGuard`. [`once`] does all of it.
+/// A guard of duplicate notifications: remembers which of them were handled, and which are being handled. One process uses
+/// [`MemoryGuard`]; several use an implementation on a store that they share, such as `RedisGuard`. [`once`] does all the steps.
 ///
-/// A claim is a lease: it ends when its time is up, since who made it may be gone. Whoever is slower than that may find
-/// that somebody else began anew, so that what must never happen twice needs the database's own word as well: an
-/// `UPDATE .. WHERE state = ..`, or a unique key.
+/// A claim is a lease: it ends after some time, since its holder may have crashed. A holder that is slower may find that another
+/// one has started again. So an effect that must never happen twice also needs a check in the database: an `UPDATE .. WHERE state
+/// = ..`, or a unique key.
 pub trait Guard: Send + Sync {
-    /// Takes `id` on, unless somebody has.
+    /// Claims `id`, unless it is claimed or handled already.
     ///
     /// # Errors
-    /// The memory cannot be asked: nobody may handle it now.
+    /// The guard cannot be asked: do not handle the notification now.
     fn claim<'a>(&'a self, id: &'a str) -> BoxFuture<'a, Result<Claim, GuardError>>;
 
-    /// Says that it is handled: from now on it is a duplicate, whoever holds it by now.
+    /// Records that the notification is handled: from now on it is a duplicate, even if another holder has claimed it.
     ///
     /// # Errors
-    /// The memory cannot be asked: a repetition will be handled again once the lease has ended.
+    /// The guard cannot be asked: a repetition will be handled again after the lease has ended.
     fn complete(&self, lease: Lease) -> BoxFuture<'_, Result<(), GuardError>>;
 
-    /// Gives it back after its handling has failed, so that the next repetition is taken on at once. A lease that has
-    /// ended gives nothing back.
+    /// Releases the claim after the handling has failed, so that the next repetition is handled at once. A lease that has ended
+    /// releases nothing.
     ///
     /// # Errors
-    /// The memory cannot be asked: the lease ends by its time.
+    /// The guard cannot be asked: the claim ends with its lease.
     fn release(&self, lease: Lease) -> BoxFuture<'_, Result<(), GuardError>>;
 
-    /// Is told by [`once`] of a notification that is handled, and that the guard could not be told of: when the lease has
-    /// ended, a repetition will be handled again. It is answered with success all the same, so that WeChat Pay has no
-    /// reason to repeat it.
+    /// Called by [`once`] if a notification is handled but the guard could not record it: after the lease has ended, a repetition
+    /// will be handled again. The reply is a success nevertheless, so that WeChat Pay has no reason to repeat the notification.
     ///
-    /// By default it is logged as an error. A guard of yours, which may be one around another, can wake somebody up.
+    /// By default logs an error. Your own guard, perhaps around another one, can alert a person.
     fn unrecorded(&self, id: &str, error: &GuardError) {
-        tracing::error!(%error, id = %escaped(id), "a notification is handled, and the guard does not know");
+        tracing::error!(%error, id = %escaped(id), "a notification is handled, but the guard could not record it");
     }
 }
 
-/// What claiming came to.
+/// The result of claiming.
 #[derive(Debug, PartialEq, Eq)]
-#[allow(clippy::exhaustive_enums)] // each of them has an answer of its own, which nobody may forget
+#[allow(clippy::exhaustive_enums)] // each needs its own reply, and callers must handle all of them
 pub enum Claim {
-    /// Nobody has handled it and nobody is at it: handle it, and then [`complete`](Guard::complete) or
+    /// The notification is not handled, and nobody is handling it: handle it, then [`complete`](Guard::complete) or
     /// [`release`](Guard::release) it.
     First(Lease),
-    /// Somebody is at it, and nobody knows yet how it ends: answer with a 5xx, so that it comes again.
+    /// Another holder is handling it, and the result is not known yet: reply with a 5xx, so that it is repeated.
     Busy,
-    /// It is handled: answer with success and do nothing.
+    /// It is handled: reply with success, and do nothing.
     Duplicate,
 }
 
-/// The right to handle a notification, until the guard's time for it is up.
+/// The right to handle a notification, until the lease ends.
 #[derive(Debug, PartialEq, Eq)]
 #[must_use = "a claim is completed or released"]
 pub struct Lease {
@@ -76,7 +75,7 @@ pub struct Lease {
 }
 
 impl Lease {
-    /// For guards: the lease of `id`, told from other leases of the same by `token`.
+    /// For guards: the lease of `id`. `token` tells it from other leases of the same ID.
     pub fn new(id: impl Into<String>, token: impl Into<String>) -> Self {
         Self { id: id.into(), token: token.into() }
     }
@@ -87,31 +86,31 @@ impl Lease {
         &self.id
     }
 
-    /// What no other lease of the same ID has.
+    /// The token, which no other lease of the same ID has.
     #[must_use]
     pub fn token(&self) -> &str {
         &self.token
     }
 }
 
-/// The memory that is shared cannot be asked, or does not answer in time. Answer with a 5xx: it will come again.
+/// The guard's store cannot be reached, or does not answer in time. Reply with a 5xx: the notification is repeated.
 #[derive(Debug, thiserror::Error)]
 #[error("the duplicate guard cannot be asked: {}", escaped(.0))]
 pub struct GuardError(#[source] Box<dyn std::error::Error + Send + Sync>);
 
 impl GuardError {
-    /// For guards: the error of the memory that is shared, or a text.
+    /// For guards: wraps the error of the store, or a text.
     pub fn new(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self(error.into())
     }
 }
 
-/// How long a claim holds by default. Handling has 5 seconds, and of the repetitions (after 15, 30, 60 seconds) the
-/// second finds it free again.
+/// The default lease. Handling may take 5 seconds; of the repetitions, after 15, 30 and 60 seconds, the second finds the claim
+/// ended.
 const LEASE: Duration = Duration::from_secs(30);
 
-/// The duration that was asked for. Less than a millisecond guards nothing, and is the default; more than a century is one,
-/// since stores compute the end.
+/// The duration that is set. Less than a millisecond would guard nothing, and becomes the default; more than a century becomes a
+/// century, since stores compute the end.
 fn sensible(asked: Duration, default: Duration) -> Duration {
     if asked < SHORTEST { default } else { asked.min(LONGEST) }
 }

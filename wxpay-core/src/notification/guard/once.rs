@@ -1,4 +1,4 @@
-//! The whole of it: claimed, worked on, completed or given back.
+//! All the steps: claim, work, then complete or release.
 
 use std::fmt;
 
@@ -10,18 +10,18 @@ use crate::hook::{ask, tell};
 use crate::notification::refused;
 use crate::text::escaped;
 
-/// Does `work` once for a notification, however often it comes: what the work gave, or `None` for a duplicate. Both are
-/// answered with [`accepted`](crate::notification::accepted).
+/// Does `work` once for a notification, however often it comes. Returns the result of the work, or `None` for a duplicate. The
+/// reply to both is [`accepted`](crate::notification::accepted).
 ///
-/// `id` is [`Notification::guard_id`](crate::notification::Notification::guard_id). What may be reported under several IDs
-/// has a better one in [`guard_id_of`](crate::notification::Notification::guard_id_of) its business number. A number or an
-/// event alone is none: several merchants have the same.
+/// `id` is [`Notification::guard_id`](crate::notification::Notification::guard_id). For an event that may be notified under
+/// several IDs, [`guard_id_of`](crate::notification::Notification::guard_id_of) its business number is better. A number or an
+/// event alone is not enough, since several merchants have the same.
 ///
-/// If this is dropped half-way (a server does so when the connection ends), or its process dies, then so does the work,
-/// and the claim ends with its lease.
+/// If this future is dropped half-way (a server does so when the connection ends), or the process dies, the work ends too, and
+/// the claim ends with its lease.
 ///
-/// Work that is done stays done where the guard cannot be told of it afterwards, twice in a row:
-/// [`Guard::unrecorded`] is told then. A guard that panics is one that cannot be asked.
+/// If the guard cannot record completed work, even at a second try, the work stays done, and [`Guard::unrecorded`] is called. A
+/// guard that panics counts as one that cannot be asked.
 ///
 /// ```
 /// use wxpay_core::notification::{MemoryGuard, Notification, once};
@@ -37,7 +37,7 @@ use crate::text::escaped;
 /// ```
 ///
 /// # Errors
-/// Whatever [`OnceError`] says; its [`reply`](OnceError::reply) is what to answer, and then the notification comes again.
+/// Those of [`OnceError`]. Its [`reply`](OnceError::reply) is the reply to send; the notification is then repeated.
 pub async fn once<T, E: fmt::Display>(
     guard: &dyn Guard,
     id: &str,
@@ -50,7 +50,7 @@ pub async fn once<T, E: fmt::Display>(
     };
     match work.await {
         Ok(done) => {
-            // It is done all the same. The lease keeps others away, and after it the database has to.
+            // The work is done nevertheless. The lease keeps others away; after it, the database has to.
             if let Err(error) = completed(guard, lease).await {
                 tell("Guard::unrecorded", || guard.unrecorded(id, &error));
             }
@@ -66,7 +66,7 @@ pub async fn once<T, E: fmt::Display>(
     }
 }
 
-/// A second time where the first one fails: a connection that was lost may be there again.
+/// Tries twice, since a lost connection may be restored.
 async fn completed(guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
     let again = Lease::new(lease.id(), lease.token());
     match recorded(guard, lease).await {
@@ -75,17 +75,17 @@ async fn completed(guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
     }
 }
 
-/// Asks a guard, which may panic: then it cannot be asked.
+/// Calls [`Guard::claim`]. A panic becomes an error.
 pub(crate) async fn claimed(guard: &dyn Guard, id: &str) -> Result<Claim, GuardError> {
     ask("Guard::claim", || guard.claim(id)).await.unwrap_or_else(panicked)
 }
 
-/// The same of [`Guard::complete`].
+/// Calls [`Guard::complete`]. A panic becomes an error.
 pub(crate) async fn recorded(guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
     ask("Guard::complete", || guard.complete(lease)).await.unwrap_or_else(panicked)
 }
 
-/// The same of [`Guard::release`].
+/// Calls [`Guard::release`]. A panic becomes an error.
 pub(crate) async fn released(guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
     ask("Guard::release", || guard.release(lease)).await.unwrap_or_else(panicked)
 }
@@ -94,29 +94,29 @@ fn panicked<T>() -> Result<T, GuardError> {
     Err(GuardError("it panicked".into()))
 }
 
-/// It is not handled, or nobody knows whether it is.
+/// The notification is not handled, or it is not known whether it is.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum OnceError<E: fmt::Display> {
-    /// Somebody else is at it.
-    #[error("somebody else is handling it")]
+    /// Another holder is handling it.
+    #[error("another holder is handling the notification")]
     Busy,
     /// The guard cannot be asked.
     #[error(transparent)]
     Guard(#[from] GuardError),
-    /// The work has failed, and the next repetition may try it again.
+    /// The work has failed. The next repetition may try it again.
     #[error("{0}")]
     Failed(E),
 }
 
 impl<E: fmt::Display> OnceError<E> {
-    /// The answer, ready to send: a 5xx, so that the notification comes again.
+    /// The reply, ready to send: a 5xx, so that the notification is repeated.
     #[must_use]
     pub fn reply(&self) -> Response<Bytes> {
         refused(self.status(), "失败")
     }
 
-    /// The status to answer with.
+    /// The status of the reply.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         match self {

@@ -1,4 +1,4 @@
-//! The memory of several processes, in Redis.
+//! A guard that several processes share, in Redis.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -12,11 +12,11 @@ use super::{Claim, Guard, GuardError, LEASE, Lease, sensible};
 use crate::crypto::BoxFuture;
 use crate::sign::nonce;
 
-/// Remembers the notifications that several processes share: a key for each, which ends by itself.
+/// A guard that several processes share: Redis has a key for each notification, which expires.
 ///
-/// Redis gone, slower than a second, or read-only is a [`GuardError`], never a [`Claim::First`]. But what it has forgotten, by a restart
-/// without persistence or a failover, is handled again: it keeps most repetitions away, and the database the rest. It
-/// should not evict (`maxmemory-policy noeviction`).
+/// If Redis is down, slower than a second, or read-only, the result is a [`GuardError`], never a [`Claim::First`]. But
+/// notifications that Redis loses, in a restart without persistence or in a failover, are handled again: the guard prevents most
+/// repetitions, and your database has to prevent the rest. Redis should not evict keys (`maxmemory-policy noeviction`).
 ///
 /// ```no_run
 /// # async fn guard() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
@@ -37,7 +37,7 @@ impl RedisGuard {
     /// whenever the connection is lost.
     ///
     /// # Errors
-    /// The URL is not one, or there is no Redis.
+    /// The URL is invalid, or Redis cannot be reached.
     pub async fn connect(url: &str) -> Result<Self, GuardError> {
         let client = Client::open(url).map_err(unasked)?;
         let config = ConnectionManagerConfig::new()
@@ -49,27 +49,28 @@ impl RedisGuard {
 }
 
 impl<C> RedisGuard<C> {
-    /// The same over a connection of the crate `redis`, such as one of a cluster. It should connect again by itself.
+    /// Uses a connection of the crate `redis`, such as that of a cluster. It should connect again by itself.
     #[must_use]
     pub fn over(connection: C) -> Self {
         Self { connection, prefix: PREFIX.to_owned(), lease: LEASE, memory: MEMORY }
     }
 
-    /// What the keys begin with, instead of `wxpay:notification:`.
+    /// Sets the prefix of the keys. The default is `wxpay:notification:`.
     #[must_use]
     pub fn prefix(self, prefix: impl Into<String>) -> Self {
         Self { prefix: prefix.into(), ..self }
     }
 
-    /// How long a claim holds that is neither completed nor released, instead of 30 seconds: longer than any handling
-    /// takes. Less than a millisecond would guard nothing, and is 30 seconds; the longest is a century.
+    /// Sets the lease: the time after which a claim ends if it is neither completed nor released. The default is 30 seconds. Make
+    /// it longer than any handling takes. Less than a millisecond would guard nothing, and counts as 30 seconds; the maximum is a
+    /// century.
     #[must_use]
     pub fn lease(self, lease: Duration) -> Self {
         Self { lease: sensible(lease, LEASE), ..self }
     }
 
-    /// How long what was handled is remembered, instead of 48 hours. WeChat Pay repeats for 24 hours and 4 minutes.
-    /// Less than a millisecond would guard nothing, and is 48 hours; the longest is a century.
+    /// Sets the time for which handled notifications are remembered. The default is 48 hours; WeChat Pay repeats notifications
+    /// for 24 hours and 4 minutes. Less than a millisecond would guard nothing, and counts as 48 hours; the maximum is a century.
     #[must_use]
     pub fn memory(self, memory: Duration) -> Self {
         Self { memory: sensible(memory, MEMORY), ..self }
@@ -133,25 +134,26 @@ fn unasked(error: impl Into<Box<dyn StdError + Send + Sync>>) -> GuardError {
     GuardError(error.into())
 }
 
-/// Of a [`sensible`] duration: at least 1, since Redis knows no key that ends at once, and no more than Redis can add to now.
+/// Converts a [`sensible`] duration. The result is at least 1, because Redis refuses an expiry of 0, and small enough for Redis
+/// to add it to the time.
 fn milliseconds(duration: Duration) -> u64 {
     u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }
 
-/// Nothing if the claim was made, otherwise what is there. In one step: nobody comes between.
+/// Returns nothing if the claim was made, otherwise the value of the key. Redis runs the script as one atomic step.
 const CLAIM: &str = "
 local held = redis.call('GET', KEYS[1])
 if not held then redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2]) end
 return held";
 
-/// Removes its own claim and nobody else's.
+/// Removes this claim, but not the claim of another holder.
 const RELEASE: &str = "
 if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
 return redis.status_reply('OK')";
 
-/// What no token is.
+/// The value of the key of a handled notification. No token is equal to it.
 const DONE: &str = "done";
 const PREFIX: &str = "wxpay:notification:";
 const MEMORY: Duration = Duration::from_secs(48 * 60 * 60);
-/// For an answer: who waits for ours waits for 5 seconds.
+/// Time limit for an answer from Redis. WeChat Pay waits 5 seconds for the reply to a notification.
 const DEADLINE: Duration = Duration::from_secs(1);

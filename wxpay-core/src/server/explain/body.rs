@@ -1,4 +1,4 @@
-//! What is usually signed in place of a body.
+//! Bodies that are often signed in place of the one that was sent.
 
 use encoding_rs::GBK;
 
@@ -6,11 +6,11 @@ use super::print::printed;
 use super::search::{Change, What};
 use super::{Cause, Charset, OtherBody};
 
-/// The changes of the body, which is the line of that index.
+/// The usual changes of the body, which is the line with this index.
 pub(super) fn changes(line: usize, body: &[u8]) -> impl Iterator<Item = Change> {
     let changed = move |text, cause| Change { what: What::Line(line, text), cause };
     let edges = edges(body).into_iter().filter(move |(other, _)| other != body);
-    // A BOM is no JSON, nor is it part of what was printed.
+    // A BOM is not JSON, and a library does not print it.
     let printed = printed(body.strip_prefix(BOM).unwrap_or(body));
     let charsets = charsets(body).map(move |(other, how)| changed(other, Cause::Charset(how)));
     let wrapped = wrapped(body).map(move |(other, how)| changed(other, Cause::Body(how)));
@@ -21,7 +21,7 @@ pub(super) fn changes(line: usize, body: &[u8]) -> impl Iterator<Item = Change> 
         .chain(printed.map(move |(other, how)| changed(other, Cause::Reserialised(how))))
 }
 
-/// What editors, shells and line-based tools do to a file.
+/// Changes that editors, shells and line-based tools make to a file.
 fn edges(body: &[u8]) -> Vec<(Vec<u8>, OtherBody)> {
     let text = String::from_utf8_lossy(body);
     let with = |end: &[u8]| [body, end].concat();
@@ -51,7 +51,7 @@ fn edges(body: &[u8]) -> Vec<(Vec<u8>, OtherBody)> {
     edges
 }
 
-/// The text of the body in the other of the two encodings that Chinese programs write.
+/// The body's text in the other of the two encodings that Chinese programs write.
 fn charsets(body: &[u8]) -> impl Iterator<Item = (Vec<u8>, Charset)> + use<> {
     let other = match std::str::from_utf8(body) {
         Err(_) => {
@@ -66,7 +66,7 @@ fn charsets(body: &[u8]) -> impl Iterator<Item = (Vec<u8>, Charset)> + use<> {
     other.into_iter()
 }
 
-/// The body as a string of JSON, and the string that it is: what is serialised twice.
+/// The text in a body that is a JSON string, and the body as a JSON string: both come from serialising twice.
 fn wrapped(body: &[u8]) -> impl Iterator<Item = (Vec<u8>, OtherBody)> + use<> {
     let within = serde_json::from_slice::<String>(body).ok();
     let within = within.map(|text| (text.into_bytes(), OtherBody::TextWithin));

@@ -1,4 +1,4 @@
-//! What a signature was made over: RSASSA-PKCS1-v1_5 opened with the public key.
+//! Recovers the digest from a signature: RSASSA-PKCS1-v1_5 opened with the public key.
 
 use num_bigint::BigUint;
 use x509_cert::der::asn1::{AnyRef, BitStringRef, UintRef};
@@ -6,16 +6,16 @@ use x509_cert::der::{self, Decode as _, Reader as _};
 
 use crate::crypto::{Backend, DigestAlgorithm};
 
-/// What a key finds in a signature.
+/// The digest that a key finds in a signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Opened {
-    /// The SHA-256 of what was signed.
+    /// The SHA-256 of the signed message.
     Sha256(Vec<u8>),
-    /// A digest of another kind: the key fits, the algorithm does not.
+    /// Another digest: the right key, but the wrong algorithm.
     Other(&'static str),
 }
 
-/// Opens `signature` with the key; `None` if another key made it.
+/// Opens `signature` with the key; `None` if another key made the signature.
 pub(super) fn open(spki: &[u8], signature: &[u8]) -> Option<Opened> {
     let (modulus, exponent) = numbers(spki).ok()?;
     let length = modulus.to_bytes_be().len();
@@ -56,7 +56,7 @@ fn numbers(spki: &[u8]) -> der::Result<(BigUint, BigUint)> {
     })
 }
 
-/// RFC 8017, section 9.2: what stands before each digest.
+/// The bytes before each digest (RFC 8017, section 9.2).
 const DIGEST_INFOS: [(&str, &[u8]); 5] = [
     (
         "SHA-256",

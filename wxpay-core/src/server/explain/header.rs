@@ -1,4 +1,4 @@
-//! The `Authorization` header, read as far as it can be, and what is wrong with it.
+//! Reads the `Authorization` header leniently and finds its faults.
 
 use base64::Engine as _;
 use base64::alphabet::{STANDARD, URL_SAFE};
@@ -8,7 +8,7 @@ use super::{AuthorizationFault, Cause, Encoding};
 use crate::server::{Authorization, from_base64};
 use crate::sign::Scheme;
 
-/// Reads what a lenient reader can, and notes what a strict one would not.
+/// Reads as much as a lenient reader can, and notes the faults that a strict reader would find.
 pub(super) fn authorization<'a>(header: Option<&'a str>, causes: &mut Vec<Cause>) -> Option<Authorization<'a>> {
     let id = Scheme::MERCHANT.id;
     let Some(header) = header else {
@@ -27,7 +27,7 @@ pub(super) fn authorization<'a>(header: Option<&'a str>, causes: &mut Vec<Cause>
     read
 }
 
-/// Any scheme; any quotes or none; blanks anywhere; the usual misspellings.
+/// Accepts any scheme, any quotes or none, spaces anywhere, and the usual misspellings.
 fn lenient<'a>(header: &'a str, id: &str) -> Option<Authorization<'a>> {
     let (scheme, parameters) = header.trim().split_once(char::is_whitespace)?;
     let value = |names: &[&str]| {
@@ -72,7 +72,7 @@ fn fault(header: &str, id: &'static str) -> AuthorizationFault {
     }
 }
 
-/// The signature's bytes, and a note if it is not written as it must be; `None` if it is not Base64 of any kind.
+/// The signature's bytes, with a note if its form is wrong; `None` if it is not Base64 in any form.
 pub(super) fn signature(text: &str, causes: &mut Vec<Cause>) -> Option<Vec<u8>> {
     if let Some(bytes) = from_base64(text) {
         return Some(bytes);
@@ -95,5 +95,5 @@ pub(super) fn signature(text: &str, causes: &mut Vec<Cause>) -> Option<Vec<u8>> 
     found.map(|(bytes, _)| bytes)
 }
 
-/// What people and their tools put around a value.
+/// Quotes that people and their tools put around a value.
 const QUOTES: [char; 5] = ['"', '\'', '“', '”', '\\'];

@@ -1,10 +1,10 @@
-//! JSON as it was written: numbers, strings and the order of members are kept as they came.
+//! JSON in its original form: numbers, strings and the order of members stay as they are written.
 
 use serde::de::IgnoredAny;
 
 use crate::notification::LARGEST;
 
-/// A parsed text, at most [`DEEPEST`] levels deep. Scalars and strings are kept as they are written.
+/// A parsed text, at most [`DEEPEST`] levels deep. Scalars and strings keep their written form.
 pub(super) enum Json<'a> {
     Scalar(&'a str),
     Text(&'a str),
@@ -12,7 +12,7 @@ pub(super) enum Json<'a> {
     Object(Vec<(&'a str, Json<'a>)>),
 }
 
-/// The body, compact, with its members in every order; none if it is no JSON, or if there are too many.
+/// The compact body with its members in every order. Empty if the body is not JSON, or if there are too many orders.
 pub(super) fn orders(body: &[u8]) -> impl Iterator<Item = Vec<u8>> {
     let json = parsed(body);
     let most = MOST_ORDERS.min(MOST_WRITTEN / body.len().max(1));
@@ -24,7 +24,7 @@ pub(super) fn orders(body: &[u8]) -> impl Iterator<Item = Vec<u8>> {
     })
 }
 
-/// None if it is no JSON, nested deeper than any real message, or larger.
+/// Parses a body; `None` if it is not JSON, is nested deeper than any real message, or is too large.
 pub(super) fn parsed(body: &[u8]) -> Option<Json<'_>> {
     if body.len() > LARGEST || !is_json(body) {
         return None;
@@ -32,12 +32,12 @@ pub(super) fn parsed(body: &[u8]) -> Option<Json<'_>> {
     Json::read(&mut Text(std::str::from_utf8(body).ok()?), DEEPEST)
 }
 
-/// Of any depth: nothing is built, and nothing recurses.
+/// Accepts any depth: this builds nothing and does not recurse.
 pub(super) fn is_json(body: &[u8]) -> bool {
     serde_json::from_slice::<IgnoredAny>(body).is_ok()
 }
 
-/// What is left to read.
+/// The rest of the text.
 struct Text<'a>(&'a str);
 
 impl<'a> Text<'a> {
@@ -60,7 +60,7 @@ impl<'a> Text<'a> {
         taken
     }
 
-    /// A string, its quotes included.
+    /// Reads a string, including its quotes.
     fn text(&mut self) -> Option<&'a str> {
         self.peek()?;
         let mut escaped = true; // the quote that opens
@@ -74,7 +74,7 @@ impl<'a> Text<'a> {
 }
 
 impl<'a> Json<'a> {
-    /// Relies on its being JSON. Arrays and objects may be nested `levels` deep.
+    /// Reads a value of a text that is JSON. Arrays and objects may be nested `levels` deep.
     fn read(text: &mut Text<'a>, levels: usize) -> Option<Self> {
         match text.peek()? {
             b'"' => text.text().map(Self::Text),
@@ -107,7 +107,7 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// In how many orders the members can be; `None` if that is beyond counting.
+    /// The number of orders of the members; `None` if it overflows.
     fn orders(&self) -> Option<usize> {
         let inner = |count: usize, value: &Self| count.checked_mul(value.orders()?);
         match self {
@@ -120,8 +120,8 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// Compact, in the order of that number, which is used up digit by digit: the first member of three is a digit of
-    /// base 3, the second one of base 2.
+    /// Prints compactly, in the order with this number. The order consumes the number digit by digit: the first of three members
+    /// is a digit of base 3, the second one of base 2.
     fn print_ordered(&self, number: &mut usize, out: &mut String) {
         match self {
             Self::Scalar(text) | Self::Text(text) => out.push_str(text),
@@ -150,11 +150,11 @@ impl<'a> Json<'a> {
     }
 }
 
-/// In levels. Real messages have fewer than ten, and whoever reads one may stop at 128.
+/// In levels. Real messages have fewer than ten, and many readers stop at 128.
 const DEEPEST: usize = 128;
 /// A notification has 6 members, and 5 in its resource: 86 400 orders.
 const MOST_ORDERS: usize = 100_000;
-/// In bytes, for all orders together: each is printed and digested.
+/// In bytes, for all orders together: each order is printed and hashed.
 const MOST_WRITTEN: usize = 1 << 28;
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
-//! Why a signature does not hold (验签失败): what was signed instead, or by whom.
+//! Explains why a signature does not verify (验签失败): which message was signed, and by which key.
 //!
 //! An RSA signature tells more than yes or no. Raised to the public exponent, it gives the digest that was signed if this
-//! key made it, and noise otherwise. So a wrong key is told from a wrong message for certain; and what usually goes wrong
-//! with a message is tried until its digest is that one. That may take a second: a hundred thousand messages are tried
-//! where a body has many members. JSON that is larger than a
-//! notification can be, or nested beyond 128 levels, is not printed anew.
+//! key made it, and noise otherwise. So a wrong key can be told from a wrong message. For a wrong message, the usual mistakes
+//! are tried until one gives the signed digest. That may take a second: if a body has many members, a hundred thousand
+//! messages are tried. JSON that is larger than any notification, or nested beyond 128 levels, is not printed again.
 //!
-//! [`request`] and [`notification`] look at captured messages, [`payment`] at the parameters of a front end.
+//! [`request`] and [`notification`] examine captured messages, [`payment`] the parameters of a front end.
 
 mod body;
 mod cause;
@@ -28,7 +27,7 @@ pub use print::{Escapes, Order, Printed, Space};
 pub use remedy::Party;
 pub use request::{Captured, request};
 
-/// A public key that may have made a signature, and whose it is.
+/// A public key that may have made a signature, with its holder.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Signatory<'a> {
@@ -41,27 +40,27 @@ pub struct Signatory<'a> {
 }
 
 impl<'a> Signatory<'a> {
-    /// The key of `caller`, which is empty for WeChat Pay's.
+    /// The key of `caller`; the caller is empty for WeChat Pay's keys.
     #[must_use]
     pub fn new(caller: &'a str, serial: &'a str, spki: &'a [u8]) -> Self {
         Self { caller, serial, spki }
     }
 }
 
-/// What is the matter with a signed message.
+/// The result for a signed message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnosis {
-    /// Who should have signed, on which the remedies depend.
+    /// The party that should have signed, on which the remedies depend.
     pub signer: Party,
-    /// Whether the signature fits the message as it was captured, under the key that the message names.
+    /// True if the signature fits the captured message, under the key that the message names.
     pub holds: bool,
-    /// Everything that is wrong; empty if the message would be accepted. Without the signature's own cause it is not
-    /// known, and [`Cause::OtherMessage`] or [`Cause::NoKnownKey`] says so.
+    /// All faults; empty if the message would be accepted. If the reason for a wrong signature is not found, this has
+    /// [`Cause::OtherMessage`] or [`Cause::NoKnownKey`].
     pub causes: Vec<Cause>,
-    /// The signing string (待签名串) that the receiver builds of what arrived; empty where it cannot.
+    /// The signing string (待签名串) that the receiver builds from the message; empty if it cannot.
     pub received: Vec<u8>,
-    /// The one that was signed, where it was found and is another.
+    /// The signing string that was signed, if it was found and differs.
     pub signed: Option<Vec<u8>>,
 }
 
@@ -70,7 +69,7 @@ impl Diagnosis {
         Self { signer, holds: false, causes: Vec::new(), received: Vec::new(), signed: None }
     }
 
-    /// Whether the message would be accepted as it was captured.
+    /// Tells whether the captured message would be accepted.
     #[must_use]
     pub fn is_right(&self) -> bool {
         self.holds && self.causes.is_empty()

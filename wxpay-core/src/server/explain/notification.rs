@@ -1,4 +1,4 @@
-//! A notification of WeChat Pay, looked at by whoever received it.
+//! Examines a notification of WeChat Pay for its receiver.
 
 use std::borrow::Cow;
 
@@ -17,7 +17,7 @@ use crate::keys::{ApiV3Key, UnknownKey, is_same};
 use crate::sign::lines;
 use crate::verify::{HeaderProblem, NONCE, SERIAL, SIGNATURE, SIGNATURE_TYPE, TIMESTAMP};
 
-/// A notification as it was captured where it arrived. An answer is signed the same way, and may be given in its place.
+/// A notification as its receiver captured it. An answer is signed in the same way, and may take its place.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Notified<'a> {
@@ -28,16 +28,16 @@ pub struct Notified<'a> {
 }
 
 impl<'a> Notified<'a> {
-    /// A notification with all of its headers, and its body byte for byte.
+    /// A notification with all its headers, and its body byte for byte.
     #[must_use]
     pub fn new(headers: &'a HeaderMap, body: &'a [u8]) -> Self {
         Self { headers, body }
     }
 }
 
-/// Says whether the notification is to be believed, and if not, why; and whether one of `keys`, where there are any, opens it.
-/// `platform` are WeChat Pay's keys that are known here, which have no caller; `own` the merchant's, which have one and
-/// never sign a notification.
+/// Tells whether the notification is genuine, and if not, why; and, if `keys` are given, whether one of them opens it.
+/// `platform` has WeChat Pay's known keys, which have no caller. `own` has the merchant's keys, which have one and never sign
+/// a notification.
 #[must_use]
 pub fn notification(
     notified: &Notified<'_>,
@@ -107,7 +107,7 @@ fn verified(
         return diagnosis;
     }
     diagnosis.holds = false;
-    // WeChat Pay has signed what it sent. What differs is what was captured, or kept.
+    // WeChat Pay signed the message that it sent. The difference is in the captured or kept one.
     let parts: [&[u8]; 3] = [signed_at.as_bytes(), nonce.as_bytes(), body];
     let found = search(backend, &digest, &parts, body::changes(2, body));
     let found = found.or_else(|| reordered(backend, &digest, &parts, 2));
@@ -127,7 +127,7 @@ fn verified(
     diagnosis
 }
 
-/// The headers, those that have the names of CGI under their own; and the first of these names.
+/// The headers, with CGI names replaced by the real ones, and the first CGI name.
 fn of_http(headers: &HeaderMap) -> (Cow<'_, HeaderMap>, Option<String>) {
     let own = |name: &HeaderName| {
         let name = name.as_str().strip_prefix("http_").unwrap_or(name.as_str());
@@ -146,13 +146,13 @@ fn length(headers: &HeaderMap, body: &[u8]) -> Option<Cause> {
     (said != body.len()).then_some(Cause::Length { said, found: body.len() })
 }
 
-/// Tells a `resource` without the notification around it.
+/// Recognises a `resource` without the notification around it.
 fn is_resource(body: &[u8]) -> bool {
     let json = serde_json::from_slice::<Value>(body).ok();
     json.is_some_and(|json| json.get("resource").is_none() && Envelope::read(&json, "").is_ok())
 }
 
-/// What has no signature of APIv3 may be something else altogether.
+/// Recognises other messages that have no APIv3 signature.
 fn unsigned(headers: &HeaderMap, body: &[u8]) -> Vec<Cause> {
     let text = String::from_utf8_lossy(body);
     let is_xml = text.trim_start_matches(['\u{feff}', ' ', '\r', '\n', '\t']).starts_with('<');
@@ -181,7 +181,7 @@ fn single<'a>(headers: &'a HeaderMap, name: &'static HeaderName) -> Result<&'a s
 
 fn sealed(body: &[u8], keys: &[&ApiV3Key], backend: Backend, causes: &mut Vec<Cause>) {
     let Ok(json) = serde_json::from_slice::<Value>(body) else {
-        // An answer may have none; and a diagnosis before this has said what it is.
+        // An answer may have no body, and an earlier cause may name the other message.
         let is_something_else = |cause: &Cause| matches!(cause, Cause::IsRequest | Cause::V2Notice(_));
         if body.is_empty() || causes.iter().any(is_something_else) {
             return;
@@ -193,7 +193,7 @@ fn sealed(body: &[u8], keys: &[&ApiV3Key], backend: Backend, causes: &mut Vec<Ca
         }
         return;
     };
-    // Not a notification but another signed message, unless it is the resource alone.
+    // Without a `resource` this is not a notification but another signed message, unless it is the resource itself.
     let bare = causes.contains(&Cause::BareResource).then_some(&json);
     let Some(resource) = json.get("resource").or(bare) else { return };
     let envelope = match Envelope::read(resource, if bare.is_some() { "" } else { "/resource" }) {
@@ -225,7 +225,7 @@ fn sealed(body: &[u8], keys: &[&ApiV3Key], backend: Backend, causes: &mut Vec<Ca
     }
 }
 
-/// A merchant of whom the number is not known.
+/// A merchant whose number is not known.
 const SOMEBODY: &str = "merchant";
 const PROBE: &str = "WECHATPAY/SIGNTEST/";
 const SHA256_WITH_RSA: &str = "WECHATPAY2-SHA256-RSA2048";

@@ -1,4 +1,4 @@
-//! JSON printed as other libraries print it.
+//! Prints JSON as other libraries do.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -10,7 +10,7 @@ use super::json::{Json, parsed};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Printed {
-    /// The blanks in it.
+    /// Its whitespace.
     pub space: Space,
     /// The order of its members.
     pub order: Order,
@@ -18,17 +18,17 @@ pub struct Printed {
     pub escapes: Escapes,
 }
 
-/// The blanks in printed JSON.
+/// The whitespace in printed JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Space {
     /// None.
     Compact,
-    /// A blank behind each comma and colon, as Python does.
+    /// A space after each comma and colon, as Python prints.
     Blanks,
-    /// Lines that are indented by this many blanks.
+    /// Lines indented by this many spaces.
     Indented(usize),
-    /// Lines that are indented by tabs.
+    /// Lines indented by tabs.
     Tabs,
 }
 
@@ -36,11 +36,11 @@ pub enum Space {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Order {
-    /// That in which they came.
+    /// The original order.
     AsTheyCame,
     /// By their names.
     Sorted,
-    /// Any other, as of a hash map.
+    /// Any other order, such as a hash map's.
     Other,
 }
 
@@ -48,11 +48,11 @@ pub enum Order {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Escapes {
-    /// Those with which they came.
+    /// The original escapes.
     AsTheyCame,
-    /// What need not be escaped is not.
+    /// Only the escapes that JSON requires.
     Fewest,
-    /// Everything beyond ASCII, as Python does, with lower-case digits.
+    /// Everything beyond ASCII, as Python does, with lower-case hex digits.
     Ascii,
     /// The slash, as PHP does.
     Slash,
@@ -62,9 +62,9 @@ pub enum Escapes {
     Html,
 }
 
-/// The body printed in every usual way, each with its description; none if it is no JSON that is taken apart.
+/// The body printed in every usual way, each with its description; empty if the body is not JSON, or is too deep or too large.
 ///
-/// One after the other, since all of them together are sixty times the body.
+/// They are made one after the other, since all of them together have sixty times the size of the body.
 pub(super) fn printed(body: &[u8]) -> impl Iterator<Item = (Vec<u8>, Printed)> {
     let json = parsed(body);
     let longest = body.len().saturating_mul(MOST_GROWN).saturating_add(LITTLE);
@@ -83,7 +83,7 @@ fn styles() -> impl Iterator<Item = Printed> {
     orders.flat_map(|(space, order)| ESCAPES.map(|escapes| Printed { space, order, escapes }))
 }
 
-/// A text that is being printed, and given up where it gets longer than any library would make it.
+/// A text being printed, which is given up when it gets longer than any library would make it.
 struct Printer {
     style: Printed,
     text: String,
@@ -148,7 +148,7 @@ impl Printer {
 }
 
 impl Printed {
-    /// Without blanks, in the order of a hash map.
+    /// Without whitespace, in the order of a hash map.
     pub(super) const REORDERED: Self =
         Self { space: Space::Compact, order: Order::Other, escapes: Escapes::AsTheyCame };
 }
@@ -157,7 +157,7 @@ impl fmt::Display for Printed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.space {
             Space::Compact => f.write_str("compact")?,
-            Space::Blanks => f.write_str("with blanks behind commas and colons")?,
+            Space::Blanks => f.write_str("with spaces after commas and colons")?,
             Space::Indented(blanks) => write!(f, "indented by {blanks}")?,
             Space::Tabs => f.write_str("indented by tabs")?,
         }
@@ -178,14 +178,14 @@ impl fmt::Display for Printed {
 }
 
 impl Escapes {
-    /// A string as it is written in JSON, written another way.
+    /// A string in its written JSON form, written with these escapes.
     fn of(self, written: &str) -> String {
         let plain = match serde_json::from_str::<String>(written) {
             Ok(plain) if self != Self::AsTheyCame => plain,
             _ => return written.to_owned(),
         };
         let mut text = String::with_capacity(written.len());
-        // A string can always be written.
+        // Serialising a string cannot fail.
         for character in serde_json::to_string(&plain).unwrap_or_default().chars() {
             let escape = match character {
                 '/' => matches!(self, Self::Slash | Self::SlashAndAscii),
@@ -212,7 +212,7 @@ impl Escapes {
 const SPACES: [Space; 5] = [Space::Compact, Space::Blanks, Space::Indented(2), Space::Indented(4), Space::Tabs];
 const ESCAPES: [Escapes; 6] =
     [Escapes::AsTheyCame, Escapes::Fewest, Escapes::Ascii, Escapes::Slash, Escapes::SlashAndAscii, Escapes::Html];
-/// A printed text has at most so many times the body's bytes, and a little; indented by 4, real messages have twice.
+/// A printed text has at most this many times the body's bytes, plus [`LITTLE`]; real messages indented by 4 have twice.
 const MOST_GROWN: usize = 8;
 /// In bytes.
 const LITTLE: usize = 4096;

@@ -1,4 +1,4 @@
-//! A request of a merchant, looked at as WeChat Pay would.
+//! Examines a merchant's request as WeChat Pay would.
 
 use percent_encoding::{AsciiSet, percent_decode_str, utf8_percent_encode};
 
@@ -12,7 +12,7 @@ use crate::sign::request_message;
 use crate::spelling::RESERVED;
 use crate::verify::CLOCK_WINDOW;
 
-/// A request as it was captured on its way. It has no `Debug`: an `Authorization` header belongs into no log.
+/// A captured request. It has no `Debug`, because an `Authorization` header must not be logged.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Captured<'a> {
@@ -20,22 +20,22 @@ pub struct Captured<'a> {
     pub method: &'a str,
     /// Path and query in the request line.
     pub target: &'a str,
-    /// The host that it went to, where that is known.
+    /// The host that it was sent to, if known.
     pub host: Option<&'a str>,
     /// The `Authorization` header.
     pub authorization: Option<&'a str>,
     /// The body, all of it.
     pub body: &'a [u8],
-    /// The header `Content-Length`, where there is one: WeChat Pay reads so many bytes.
+    /// The header `Content-Length`, if there is one: WeChat Pay reads that many bytes.
     pub content_length: Option<usize>,
-    /// Whether it has the header `Wechatpay-Signature`, as what WeChat Pay sends has.
+    /// True if it has the header `Wechatpay-Signature`, which WeChat Pay's own messages have.
     pub signed_by_wechat_pay: bool,
-    /// Of a form its part `meta`, which is what has to be signed; see [`content`](crate::server::content).
+    /// The part `meta` of a form, which must be signed; see [`content`](crate::server::content).
     pub meta: Option<&'a [u8]>,
 }
 
 impl<'a> Captured<'a> {
-    /// A request without an `Authorization` header, as it was captured; `target` is path and query.
+    /// A captured request without an `Authorization` header; `target` is path and query.
     #[must_use]
     pub fn new(method: &'a str, target: &'a str, body: &'a [u8]) -> Self {
         Self {
@@ -50,39 +50,39 @@ impl<'a> Captured<'a> {
         }
     }
 
-    /// The same, to this host.
+    /// Sets the host.
     #[must_use]
     pub fn with_host(self, host: Option<&'a str>) -> Self {
         Self { host, ..self }
     }
 
-    /// The same, with this `Authorization` header.
+    /// Sets the `Authorization` header.
     #[must_use]
     pub fn with_authorization(self, authorization: Option<&'a str>) -> Self {
         Self { authorization, ..self }
     }
 
-    /// The same, with this `Content-Length`.
+    /// Sets the `Content-Length`.
     #[must_use]
     pub fn with_content_length(self, content_length: Option<usize>) -> Self {
         Self { content_length, ..self }
     }
 
-    /// The same, of a form that has this part `meta`.
+    /// Sets the part `meta` of a form.
     #[must_use]
     pub fn with_meta(self, meta: Option<&'a [u8]>) -> Self {
         Self { meta, ..self }
     }
 
-    /// The same; it says whether there is a header `Wechatpay-Signature`.
+    /// Sets whether the request has the header `Wechatpay-Signature`.
     #[must_use]
     pub fn with_signature_of_wechat_pay(self, signed_by_wechat_pay: bool) -> Self {
         Self { signed_by_wechat_pay, ..self }
     }
 }
 
-/// Says whether WeChat Pay would believe the request, and if not, why. `known` are the certificates of merchants that are
-/// known here, and keys of WeChat Pay, which have no caller; `now`, in seconds since 1970, is left out for what was captured long ago.
+/// Tells whether WeChat Pay would accept the request, and if not, why. `known` has known certificates of merchants, and keys
+/// of WeChat Pay, which have no caller. `now` is in seconds since the Unix epoch; leave it out for an old capture.
 #[must_use]
 pub fn request(captured: &Captured<'_>, known: &[Signatory<'_>], now: Option<i64>, backend: Backend) -> Diagnosis {
     let mut diagnosis = Diagnosis::of(Party::Merchant);
@@ -102,7 +102,7 @@ pub fn request(captured: &Captured<'_>, known: &[Signatory<'_>], now: Option<i64
     }
     let length = length(captured, read);
     if digest == sha256(backend, &diagnosis.received) {
-        // What is behind the end is not read; for what is missing WeChat Pay waits.
+        // WeChat Pay does not read beyond that length, and waits for missing bytes.
         diagnosis.causes.extend(length.filter(|_| read == captured.body));
         return diagnosis;
     }
@@ -132,7 +132,7 @@ pub fn request(captured: &Captured<'_>, known: &[Signatory<'_>], now: Option<i64
     diagnosis
 }
 
-/// How the body's length differs from what is said, if it does. A line feed behind the end is the file's, not the message's.
+/// The difference between the body's length and the stated one, if any. A line feed after the end belongs to the captured file.
 fn length(captured: &Captured<'_>, read: &[u8]) -> Option<Cause> {
     let (said, found) = (captured.content_length?, captured.body.len());
     let behind = captured.body.get(read.len()..).unwrap_or_default();
@@ -153,7 +153,7 @@ pub(super) fn timestamp(text: &str, now: Option<i64>, causes: &mut Vec<Cause>) {
     }
 }
 
-/// Who has signed, and the digest. `holds` of the diagnosis says whether it is who the message says.
+/// Finds the signer and the digest. `holds` of the diagnosis tells whether the signer is the claimed one.
 fn signer(
     claim: &Authorization<'_>,
     signature: &[u8],
@@ -179,7 +179,7 @@ fn signer(
     opened(said, signature, known, claim.serial, diagnosis)
 }
 
-/// What the key that is named finds, or any other that is known.
+/// The digest that the named key finds, or else any other known key.
 pub(super) fn opened(
     said: Option<&Signatory<'_>>,
     signature: &[u8],
@@ -224,7 +224,7 @@ fn changes<'a>(
         .chain(nonces.map(|nonce| Change { what: What::Line(3, nonce.into_bytes()), cause: Cause::NonceCase }))
         .chain(body::changes(4, body))
         .chain(whole)
-        // Behind those of the body: a body without its last line feed is the same text as lines without theirs.
+        // After the body's changes: a body without its last line feed is the same text as lines without theirs.
         .chain(forms())
 }
 
@@ -289,7 +289,7 @@ fn targets(sent: &str, host: Option<&str>) -> Vec<Change> {
     others.map(|(target, how)| Change { what: What::Line(1, target.into_bytes()), cause: Cause::Target(how) }).collect()
 }
 
-/// What a gateway that is called by another path than it calls puts before the path behind the signature, or takes away.
+/// Prefixes of a gateway that differ between its callers' path and WeChat Pay's, added or removed after signing.
 fn prefixes(sent: &str) -> impl Iterator<Item = Change> + use<'_> {
     let change = |target: String, cause| Change { what: What::Line(1, target.into_bytes()), cause };
     let path = sent.split('?').next().unwrap_or_default();
@@ -302,7 +302,7 @@ fn prefixes(sent: &str) -> impl Iterator<Item = Change> + use<'_> {
     added.chain(taken)
 }
 
-/// The text with its `%xx` in another letter case.
+/// The text with the letter case of its `%xx` changed.
 fn escapes(text: &str, change: fn(&str) -> String) -> String {
     let mut parts = text.split('%');
     let mut changed = parts.next().unwrap_or_default().to_owned();
@@ -313,7 +313,7 @@ fn escapes(text: &str, change: fn(&str) -> String) -> String {
     changed
 }
 
-/// Who takes the time twice is a little off; who confuses the units, by a factor.
+/// Timestamps that are a few seconds off, taken at another moment, or off by a factor, in another unit.
 fn timestamps(sent: &str) -> Vec<Change> {
     let Ok(seconds) = sent.parse::<i64>() else { return Vec::new() };
     let near = (1..=5).flat_map(|off| [seconds.saturating_sub(off), seconds.saturating_add(off)]);
@@ -327,7 +327,7 @@ fn timestamps(sent: &str) -> Vec<Change> {
 const PATH: &AsciiSet = &RESERVED.remove(b'/');
 /// The beginning of WeChat Pay's own paths.
 const ROOT: &str = "/v3/";
-/// WeChat Pay's own, and the usual names of gateways before it.
+/// WeChat Pay's own prefixes, and usual ones of gateways.
 const PREFIXES: [&str; 12] = [
     "/v3",
     "/mch",
@@ -342,5 +342,5 @@ const PREFIXES: [&str; 12] = [
     "/proxy",
     "/gateway",
 ];
-/// The year 5138 in seconds, 1973 in milliseconds.
+/// Larger numbers are milliseconds: as seconds this is the year 5138, as milliseconds 1973.
 const MILLISECONDS: i64 = 100_000_000_000;

@@ -1,4 +1,4 @@
-//! The search for what was signed: every usual change alone, then two at once.
+//! Searches for the signed message: tries every usual change alone, then in pairs.
 
 use std::borrow::Cow;
 
@@ -9,36 +9,36 @@ use super::{Cause, OtherLines};
 use crate::crypto::Backend;
 use crate::sign::lines;
 
-/// One way in which the signed message may differ from the one that arrived.
+/// A possible difference between the signed message and the one that arrived.
 pub(super) struct Change<C = Cause> {
     pub(super) what: What,
     pub(super) cause: C,
 }
 
 pub(super) enum What {
-    /// Another text in the line of that index.
+    /// Another text in the line with this index.
     Line(usize, Vec<u8>),
-    /// The lines parted otherwise.
+    /// The lines joined in another form.
     Form(Form),
-    /// The lines in another order: that of these indices.
+    /// The lines in the order of these indices.
     Order(Vec<usize>),
-    /// Something else altogether.
+    /// A completely different message.
     Whole(Vec<u8>),
 }
 
-/// How lines become a message.
+/// The form in which lines are joined to a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
-    /// As documented: a line feed behind each.
+    /// The documented form: a line feed after each line.
     Right,
-    /// That of an empty body is missing where its line was left out.
+    /// Without the last line feed, as from a program that omits the line of an empty body.
     NoLast,
     CrLf,
-    /// And none at the end.
+    /// CRLF between the lines, and none at the end.
     CrLfBetween,
-    /// A backslash and an `n`, as from single quotes.
+    /// A backslash and an `n`, as from a text in single quotes.
     Literal,
-    /// Nothing between them.
+    /// Without separators.
     Bare,
 }
 
@@ -56,7 +56,7 @@ impl Form {
     }
 }
 
-/// The forms that go wrong, with their causes. One line feed too many is a body that ends with one.
+/// The wrong forms, with their causes. One line feed too many is covered by a body that ends with one.
 pub(super) fn forms() -> impl Iterator<Item = Change> {
     let wrong = [
         (Form::NoLast, OtherLines::NoLast),
@@ -68,7 +68,7 @@ pub(super) fn forms() -> impl Iterator<Item = Change> {
     wrong.into_iter().map(|(form, how)| Change { what: What::Form(form), cause: Cause::Lines(how) })
 }
 
-/// What was signed, and the one or two causes; `None` if it is none of `changes`.
+/// The signed message, and its one or two causes; `None` if no change gives the digest.
 pub(super) fn search<C: Clone>(
     backend: Backend,
     digest: &[u8],
@@ -86,7 +86,7 @@ pub(super) fn search<C: Clone>(
         if let Some(message) = fits(&[&change]) {
             return Some((message, causes(&[&change])));
         }
-        // A whole message has no place for a second change.
+        // A whole message leaves no room for a second change.
         if in_pairs && !matches!(change.what, What::Whole(_)) {
             tried.push(change);
         }
@@ -101,8 +101,8 @@ pub(super) fn search<C: Clone>(
     None
 }
 
-/// What was signed, if it is the body, the line of that index, with its members in another order: what a library with
-/// hash maps prints.
+/// The signed message, if it differs only by the order of the members in the body, the line with this index. Libraries with
+/// hash maps print such bodies.
 pub(super) fn reordered(
     backend: Backend,
     digest: &[u8],
@@ -117,7 +117,7 @@ pub(super) fn reordered(
     })
 }
 
-/// What two changes at once must not both be.
+/// The place of a change. Two changes at once must have different places.
 #[derive(PartialEq, Eq)]
 enum Place {
     Line(usize),
@@ -157,5 +157,5 @@ fn changed<C>(parts: &[&[u8]], changes: &[&Change<C>]) -> Vec<u8> {
     form.message(&parts)
 }
 
-/// In bytes: there are thousands of pairs, each digested.
+/// In bytes: there are thousands of pairs, each of which is hashed.
 const LONGEST_FOR_PAIRS: usize = 16 << 10;

@@ -1,4 +1,4 @@
-//! Doors to what users, banks and WeChat Pay do. Each leads to one method of [`Merchant`].
+//! Routes for what users, banks and WeChat Pay do. Each calls one method of [`Merchant`].
 
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ pub(super) const DONE: Done = Ok(StatusCode::NO_CONTENT);
 type Door = MethodRouter<Arc<Admin>>;
 type Deed = fn(&Merchant, &str) -> Result<(), SandboxError>;
 
-/// A door to what is done to the thing of a number.
+/// A route that does something to the thing with the number in the path.
 pub(super) fn done(deed: Deed) -> Door {
     post(async move |Path(number): Path<String>, Whose(merchant, Nothing {}): Whose| -> Done {
         deed(&merchant, &number)?;
@@ -39,7 +39,7 @@ struct Failing {
     fail_reason: Option<String>,
 }
 
-/// A door to a failure, which has `reason` where the request has no `fail_reason`.
+/// A route for a failure. Its reason is the request's `fail_reason`, or else `reason`.
 pub(super) fn failed(deed: fn(&Merchant, &str, &str) -> Result<(), SandboxError>, reason: &'static str) -> Door {
     post(async move |Path(number): Path<String>, Whose(merchant, failing): Whose<Failing>| -> Done {
         deed(&merchant, &number, failing.fail_reason.as_deref().unwrap_or(reason))?;
@@ -54,7 +54,7 @@ struct Closing {
     fail_reason: Option<String>,
 }
 
-/// The door to the share of one receiver that it does not get.
+/// The route that closes the share of one receiver: the receiver does not get it.
 pub(super) fn close_share() -> Door {
     post(async |Path(number): Path<String>, Whose(merchant, closing): Whose<Closing>| -> Done {
         let reason = closing.fail_reason.as_deref().unwrap_or("ACCOUNT_ABNORMAL");
@@ -69,7 +69,7 @@ struct Refunding {
     refund: i64,
 }
 
-/// The door to a refund by hand.
+/// The route for a refund by hand.
 pub(super) fn refund_order() -> Door {
     post(async |Path(number): Path<String>, Whose(merchant, refunding): Whose<Refunding>| -> Done {
         merchant.refund_order(&number, Fen::new(refunding.refund))?;
@@ -83,7 +83,7 @@ struct Link {
     link: String,
 }
 
-/// The door to a look at what a link leads to.
+/// The route that shows what a link leads to.
 pub(super) fn checkout() -> Door {
     post(async |Whose(merchant, Link { link }): Whose<Link>| -> Result<Json<Value>, Problem> {
         let Checkout { mchid, out_trade_no, combined, descriptions, total, problem } = merchant.checkout(&link)?;
@@ -98,7 +98,7 @@ pub(super) fn checkout() -> Door {
     })
 }
 
-/// The door to paying what a link leads to.
+/// The route that pays what a link leads to.
 pub(super) fn pay_link() -> Door {
     post(async |Whose(merchant, Link { link }): Whose<Link>| -> Done {
         merchant.pay_link(&link)?;
@@ -106,7 +106,7 @@ pub(super) fn pay_link() -> Door {
     })
 }
 
-/// A door to what is done to a contract.
+/// A route for what the user does with a contract.
 pub(super) fn decided(deed: fn(&Merchant, ContractKind, &str) -> Result<(), SandboxError>) -> Door {
     post(async move |Path((kind, code)): Path<(String, String)>, Whose(merchant, Nothing {}): Whose| -> Done {
         deed(&merchant, kind_of(&kind)?, &code)?;
@@ -114,7 +114,7 @@ pub(super) fn decided(deed: fn(&Merchant, ContractKind, &str) -> Result<(), Sand
     })
 }
 
-/// The door to a contract's state.
+/// The route that returns the state of a contract.
 pub(super) fn contract() -> Door {
     get(async |Path((kind, code)): Path<(String, String)>, Whose(merchant, Nothing {}): Whose| {
         let state = merchant.contract_state(kind_of(&kind)?, &code)?;

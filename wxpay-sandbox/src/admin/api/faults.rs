@@ -12,38 +12,38 @@ use super::members::Members;
 use crate::admin::Admin;
 use crate::faults::{Damage, Denial, Failure, Fault, Faults, Frequency, Hitch, Moment, RateCode, Rule};
 
-/// A rule as it is written. A fault takes no other of the parameters than its own.
+/// A rule as JSON. Each fault takes only its own parameters.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(in crate::admin) struct Written {
     /// [`Fault::name`].
     pub(in crate::admin) fault: String,
-    /// Of `accepted`, `system-error`, `bad-gateway`, `unavailable`, `gateway-timeout`, `no-answer`, `disconnected`: whether the request
-    /// is not processed (`before`, unless it is said) or is (`after`).
+    /// For `accepted`, `system-error`, `bad-gateway`, `unavailable`, `gateway-timeout`, `no-answer`, `disconnected`: with
+    /// `before` (the default) the request is not processed, with `after` it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(in crate::admin) moment: Option<Moment>,
-    /// Of `too-many-requests`: `FREQUENCY_LIMITED` unless it is said.
+    /// For `too-many-requests`; `FREQUENCY_LIMITED` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<RateCode>,
-    /// Of `unavailable`, in seconds.
+    /// For `unavailable`, in seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     retry_after: Option<u32>,
-    /// Of `clock`: how far it is ahead, in seconds.
+    /// For `clock`: seconds that the clock is ahead.
     #[serde(skip_serializing_if = "Option::is_none")]
     ahead: Option<i64>,
-    /// Of `oversized`, in bytes.
+    /// For `oversized`, in bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
     length: Option<usize>,
-    /// Of `slow`, between two bytes, in milliseconds.
+    /// For `slow`: milliseconds between two bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pause: Option<u32>,
-    /// The path template it happens to; every endpoint unless it is said.
+    /// Path template of the endpoint; every endpoint by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(in crate::admin) endpoint: Option<String>,
-    /// The next so many times. Without this and `chance`, it happens every time.
+    /// Number of times that the fault happens. Without `times` and `chance`, it happens every time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(in crate::admin) times: Option<u32>,
-    /// From 0, never, to 1, always.
+    /// Probability, from 0 (never) to 1 (always).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(in crate::admin) chance: Option<f64>,
 }
@@ -62,7 +62,7 @@ pub(super) async fn add(State(admin): Sandbox, Members(written): Members<Written
     add_rule(&admin, &written).map(Json).map_err(Problem::senseless)
 }
 
-/// Adds the rule, and gives it as it was understood.
+/// Adds the rule and returns it with its defaults.
 pub(in crate::admin) fn add_rule(admin: &Admin, written: &Written) -> Result<Written, String> {
     let is_served = |path: &String| admin.gate.routes.iter().any(|route| route.operation.path == path);
     if let Some(unknown) = written.endpoint.as_ref().filter(|path| !is_served(path)) {
@@ -92,7 +92,7 @@ fn written(faults: &Faults) -> Json<Vec<Written>> {
     Json(faults.rules().iter().map(Written::of).collect())
 }
 
-/// The same without a look at the endpoint.
+/// Adds the rule without a check of the endpoint.
 pub(in crate::admin) fn added(faults: &Faults, written: &Written) -> Result<Written, String> {
     let rule = written.rule()?;
     let added = Written::of(&rule);
@@ -176,12 +176,12 @@ impl Written {
             "oversized" => Damage::Oversized(self.length.ok_or_else(|| needed("length"))?).into(),
             "cut-off" => Hitch::CutOff.into(),
             "slow" => Hitch::Slow(self.pause.ok_or_else(|| needed("pause"))?).into(),
-            unknown => return Err(format!("there is no fault `{unknown}`: there are `{}`", NAMES.join("`, `"))),
+            unknown => return Err(format!("unknown fault `{unknown}`; expected one of `{}`", NAMES.join("`, `"))),
         })
     }
 }
 
-/// Every [`Fault::name`].
+/// The names of all faults ([`Fault::name`]).
 pub(in crate::admin) const NAMES: [&str; 21] = [
     "bad-request",
     "unauthorized",

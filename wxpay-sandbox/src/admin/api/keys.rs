@@ -90,7 +90,7 @@ fn withdrawn(was_there: bool, serial: &str) -> Result<StatusCode, Problem> {
     }
 }
 
-/// As `sandbox.json` names them, with keys and certificates as PEM.
+/// Credentials with the names of `sandbox.json`; keys and certificates are PEM.
 fn shown(credentials: &Credentials) -> Value {
     let public_key = credentials.keys.has_public_key();
     let certificate = credentials.keys.has_certificates();

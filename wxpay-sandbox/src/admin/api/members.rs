@@ -1,4 +1,4 @@
-//! The members of a request, and whose the things are that it names.
+//! The members of a request, and the merchant whose order, refund or other entry it names.
 
 use std::sync::Arc;
 
@@ -12,8 +12,8 @@ use super::Problem;
 use crate::admin::Admin;
 use crate::deeds::Merchant;
 
-/// The members of a request, from its body whatever it is called; none where there is no body. It takes the token to get
-/// here, so that no browser is asked for a media type.
+/// The members of a request, read from its body whatever the `Content-Type`; no members if the body is empty. The admin API
+/// requires its token, which a form in a browser cannot send, so checking the media type would protect nothing.
 pub(super) struct Members<T>(pub(super) T);
 
 impl<S: Sync, T: DeserializeOwned> FromRequest<S> for Members<T> {
@@ -24,7 +24,8 @@ impl<S: Sync, T: DeserializeOwned> FromRequest<S> for Members<T> {
     }
 }
 
-/// The merchant that `mchid` names among the members, or whoever has what is named; and the other members.
+/// The merchant of a request, and its members without `mchid`. The member `mchid` names the merchant; without it, the merchant is
+/// the owner of the entry that the request names.
 pub(super) struct Whose<T = Nothing>(pub(super) Merchant, pub(super) T);
 
 /// No other members.
@@ -52,5 +53,5 @@ fn senseless(error: impl std::fmt::Display) -> Problem {
     Problem::senseless(error.to_string())
 }
 
-/// More than a notification may have, in bytes.
+/// Limit of a body in bytes: more than a notification may have.
 const LARGEST: usize = 2 << 20;

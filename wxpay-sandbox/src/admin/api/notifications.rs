@@ -1,4 +1,4 @@
-//! Notifications: looked at, made, sent again, held back, and signed otherwise.
+//! Notifications: list, send, replay, hold back, and sign with another key.
 
 use std::sync::Arc;
 

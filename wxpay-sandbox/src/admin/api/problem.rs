@@ -1,4 +1,4 @@
-//! What could not be done.
+//! Errors of the admin API.
 
 use axum::Json;
 use axum::response::{IntoResponse, Response};
@@ -7,29 +7,29 @@ use serde_json::json;
 
 use crate::error::SandboxError;
 
-/// What could not be done.
+/// An error: its status and its text.
 pub(super) struct Problem {
     status: StatusCode,
     error: String,
 }
 
 impl Problem {
-    /// The request makes no sense.
+    /// A request that makes no sense.
     pub(super) fn senseless(error: impl Into<String>) -> Self {
         Self { status: StatusCode::BAD_REQUEST, error: error.into() }
     }
 
-    /// There is nothing of that name.
+    /// A name that does not exist.
     pub(super) fn unknown(error: impl Into<String>) -> Self {
         Self { status: StatusCode::NOT_FOUND, error: error.into() }
     }
 
     pub(super) async fn no_such_path() -> Self {
-        Self::unknown("there is nothing of that path: `GET /api` lists what there is")
+        Self::unknown("there is no route with that path: `GET /api` lists all routes")
     }
 
     pub(super) async fn no_such_method() -> Self {
-        let error = "that path takes another method: `GET /api` lists what there is".to_owned();
+        let error = "that path takes another method: `GET /api` lists all routes".to_owned();
         Self { status: StatusCode::METHOD_NOT_ALLOWED, error }
     }
 }

@@ -1,4 +1,4 @@
-//! A look into the books.
+//! Reading the books.
 
 use std::sync::Arc;
 
@@ -49,12 +49,12 @@ pub(super) async fn rows(
     rows.map(Json).ok_or_else(|| Problem::unknown(format!("there is no table `{table}`: `GET /api/books` lists them")))
 }
 
-/// A request as the page shows it.
+/// A logged request, as the page shows it.
 #[derive(Serialize)]
 pub(super) struct Explained {
     #[serde(flatten)]
     request: LoggedRequest,
-    /// The findings about a signature that was refused.
+    /// Findings about a signature that was refused.
     #[serde(skip_serializing_if = "Option::is_none")]
     findings: Option<Vec<Finding>>,
 }

@@ -1,4 +1,4 @@
-//! A table of the books, as the pages show it.
+//! Rows of the books, as the pages show them.
 
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -8,27 +8,27 @@ use wxpay::prelude::Fen;
 use super::frame::{Moment, Problem, Yuan};
 use crate::admin::Admin;
 
-/// A row of the books by the names of its columns.
+/// A row of the books, by column name.
 pub(super) struct Entry(Map<String, Value>);
 
-/// Where a long table goes on.
+/// The place at which a long table continues.
 #[derive(Deserialize)]
 pub(super) struct Turned {
     before: Option<i64>,
 }
 
-/// The newest of a table, the newest first.
+/// The newest rows of a table, the newest first.
 pub(super) fn newest(admin: &Admin, table: &str) -> Result<Vec<Entry>, Problem> {
     before(admin, table, &Turned { before: None })
 }
 
-/// The next ones, where the page before ended.
+/// The rows that follow those of the page before.
 pub(super) fn before(admin: &Admin, table: &str, turned: &Turned) -> Result<Vec<Entry>, Problem> {
     let rows = admin.office.books.rows(table, turned.before.unwrap_or(i64::MAX), SHOWN)?.ok_or(Problem::Missing)?;
     Ok(rows.into_iter().map(Entry).collect())
 }
 
-/// A merchant's of them whose column is `wanted.1`.
+/// The rows of one merchant in which column `wanted.0` has the value `wanted.1`.
 pub(super) fn of(
     admin: &Admin,
     table: &'static str,
@@ -38,41 +38,41 @@ pub(super) fn of(
     Ok(admin.office.books.rows_of(table, mchid, wanted, SHOWN)?.into_iter().map(Entry).collect())
 }
 
-/// The way to those that were made earlier, if there may be any.
+/// A link to older rows, if there may be any.
 pub(super) fn older(entries: &[Entry], path: &str) -> Markup {
     let last = entries.last().filter(|_| entries.len() == SHOWN as usize).and_then(|last| last.number("rowid"));
     html! { @if let Some(rowid) = last { p { a rel="next" href={ (path) "?before=" (rowid) } { "Older ones" } } } }
 }
 
 impl Entry {
-    /// A column that is text; empty where it is not.
+    /// The text of a column; empty if the column has no text.
     pub(super) fn text(&self, column: &str) -> &str {
         self.0.get(column).and_then(Value::as_str).unwrap_or_default()
     }
 
-    /// A column that is a number, if there is one.
+    /// The number of a column, if it has one.
     pub(super) fn number(&self, column: &str) -> Option<i64> {
         self.0.get(column).and_then(Value::as_i64)
     }
 
-    /// An amount, in fen.
+    /// The amount of a column, which is in fen.
     pub(super) fn yuan(&self, column: &str) -> Markup {
         html! { @if let Some(fen) = self.number(column) { (Yuan(Fen::new(fen))) } }
     }
 
-    /// A moment, in seconds since 1970.
+    /// The time of a column, which is in seconds since 1970.
     pub(super) fn moment(&self, column: &str) -> Markup {
         html! { @if let Some(seconds) = self.number(column) { (Moment(seconds)) } @else { "–" } }
     }
 
-    /// A member of what the merchant sent, by its JSON pointer.
+    /// A member of the merchant's request, by its JSON pointer.
     pub(super) fn sent(&self, pointer: &str) -> &str {
         let parameters = self.0.get("parameters");
         parameters.and_then(|sent| sent.pointer(pointer)).and_then(Value::as_str).unwrap_or_default()
     }
 }
 
-/// A table with these columns, or a word about where its rows come from.
+/// A table with these columns, or a hint about the origin of rows if there are no rows.
 pub(super) fn table<T>(entries: &[T], columns: &[&str], empty: &Markup, row: impl Fn(&T) -> Markup) -> Markup {
     html! {
         @if entries.is_empty() {
@@ -87,5 +87,5 @@ pub(super) fn table<T>(entries: &[T], columns: &[&str], empty: &Markup, row: imp
     }
 }
 
-/// How many are listed.
+/// Number of rows on a page.
 const SHOWN: u32 = 200;

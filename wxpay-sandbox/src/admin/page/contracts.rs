@@ -1,4 +1,4 @@
-//! Contracts of both kinds, and what is collected by those of automatic repayment.
+//! Contracts of both kinds, and the repayments that they allow.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ async fn list(State(admin): State<Arc<Admin>>) -> Page {
     let contracts = newest(&admin, "contracts")?;
     let repayments = newest(&admin, "repayments")?;
     let content = html! {
-        (table(&contracts, &["Code", "Kind", "User", "State", "Actions"], &html! { "No contract was pre-signed yet." }, contract))
+        (table(&contracts, &["Code", "Kind", "User", "State", "Actions"], &html! { "No contract has been pre-signed yet." }, contract))
         h2 { "Repayments (自动还款)" }
         (table(&repayments, &["Number", "Contract", "State", "Amount", "Actions"], &html! { "None yet." }, repayment))
     };

@@ -1,4 +1,4 @@
-//! Faults on purpose: which there are, and more of them.
+//! Faults: a list, and a form for more of them.
 
 use std::sync::Arc;
 
@@ -42,14 +42,14 @@ fn rules(faults: &Faults, path: &str) -> Markup {
     let rules: Vec<_> = faults.rules().iter().map(Written::of).collect();
     html! {
         @if rules.is_empty() {
-            p.empty { "Nothing goes wrong on purpose." }
+            p.empty { "No faults are set." }
         } @else {
             table {
-                caption { "Of several, the first that applies counts" }
+                caption { "If several faults apply, the first one happens" }
                 thead { tr { @for column in ["Fault", "Where", "How often"] { th scope="col" { (column) } } } }
                 tbody { @for rule in &rules { (row(rule)) } }
             }
-            div.actions { (button(&format!("{path}/clear"), "Nothing goes wrong any more", "")) }
+            div.actions { (button(&format!("{path}/clear"), "Remove all faults", "")) }
         }
     }
 }
@@ -67,7 +67,7 @@ fn row(rule: &Written) -> Markup {
             td data-label="How often" {
                 span { @match (rule.times, rule.chance) {
                     (Some(times), _) => { "the next " (times) }
-                    (_, Some(chance)) => { "by a chance of " (chance) }
+                    (_, Some(chance)) => { "with probability " (chance) }
                     (None, None) => { "always" }
                 } }
             }
@@ -78,20 +78,20 @@ fn row(rule: &Written) -> Markup {
 fn form(path: &str, place: &str, place_input: &Markup) -> Markup {
     html! {
         form.fields method="post" action=(path) {
-            label { "What goes wrong" select name="fault" { @for name in NAMES { option { (name) } } } }
+            label { "Fault" select name="fault" { @for name in NAMES { option { (name) } } } }
             label { (place) (place_input) }
             label { "How many times" input name="times" type="number" min="1" placeholder="always"; }
-            label { "Or by chance, 0 to 1" input name="chance" type="number" min="0" max="1" step="any"; }
+            label { "Or with probability, 0 to 1" input name="chance" type="number" min="0" max="1" step="any"; }
             details {
-                summary { "What only some faults take" }
+                summary { "Parameters of some faults" }
                 div.fields {
-                    label { "Failures: what came is" select name="moment" {
-                        option value="" { "not said" }
+                    label { "Failures: the request is" select name="moment" {
+                        option value="" { "default" }
                         option value="before" { "not processed" }
                         option value="after" { "processed" }
                     } }
                     label { "too-many-requests: code" select name="code" {
-                        option value="" { "not said" }
+                        option value="" { "default" }
                         @for code in CODES { option { (code) } }
                     } }
                     label { "unavailable: seconds to wait" input name="retry_after" type="number" min="0"; }
@@ -115,7 +115,7 @@ async fn add_to_notifications(State(admin): State<Arc<Admin>>, Form(filled): For
     Ok(Redirect::to(ANSWERS))
 }
 
-/// A browser sends what was left open too, as empty text, and numbers as text.
+/// A browser also sends fields that were left empty, as empty text; it sends numbers as text.
 fn written(filled: Vec<(String, String)>) -> Result<Written, Problem> {
     let filled = filled.into_iter().filter(|(_, value)| !value.is_empty());
     let members = filled.map(|(name, value)| {
@@ -137,5 +137,5 @@ async fn clear_of_notifications(State(admin): State<Arc<Admin>>) -> Redirect {
 
 const ANSWERS: &str = Section::Faults.path();
 const NOTIFICATIONS: &str = "faults/notifications";
-/// Every [`RateCode`](crate::faults::RateCode).
+/// All values of [`RateCode`](crate::faults::RateCode).
 const CODES: [&str; 4] = ["FREQUENCY_LIMITED", "RATELIMIT_EXCEEDED", "FREQUENCY_LIMIT_EXCEED", "RATE_LIMITED"];

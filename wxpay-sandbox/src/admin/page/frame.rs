@@ -1,4 +1,4 @@
-//! What every page has: head, navigation, and how money and time are written.
+//! The frame of every page: head, navigation, and the format of money and time.
 
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
@@ -9,13 +9,13 @@ use super::OVERVIEW;
 use crate::admin::guard;
 use crate::error::SandboxError;
 
-/// A page, or why there is none.
+/// A page, or the problem that prevents it.
 pub(super) type Page = Result<Markup, Problem>;
 
-/// Where to look after something was done, or why it was not.
+/// The page to show after an action, or the problem that prevented the action.
 pub(super) type Done = Result<Redirect, Problem>;
 
-/// The pages, as the navigation has them.
+/// The pages, in the order of the navigation.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Section {
     Overview,
@@ -53,7 +53,7 @@ impl Section {
         }
     }
 
-    /// Its address, below the page's place.
+    /// The section's address, below the page's own path.
     pub(super) const fn path(self) -> &'static str {
         match self {
             Self::Overview => OVERVIEW,
@@ -94,7 +94,7 @@ fn framed(section: Option<Section>, title: &str, content: &Markup) -> Markup {
     )
 }
 
-/// The shell of a page, whoever it is for.
+/// The shell of a page, for the phone as well.
 pub(in crate::admin) fn document(title: &str, head: &Markup, body: &Markup) -> Markup {
     html! {
         (DOCTYPE)
@@ -112,14 +112,14 @@ pub(in crate::admin) fn document(title: &str, head: &Markup, body: &Markup) -> M
     }
 }
 
-/// A button that does something: a form of its own, so that it works without a script.
+/// A button that does something. It is a form, so that it works without a script.
 pub(super) fn button(action: &str, label: &str, about: &str) -> Markup {
     html! {
         form method="post" action=(action) { button aria-label=[(!about.is_empty()).then(|| format!("{label} {about}"))] { (label) } }
     }
 }
 
-/// What became of something, in its own word, coloured by how it went.
+/// A state in WeChat Pay's own word, with a colour for good, bad or open.
 pub(super) fn state(word: &str) -> Markup {
     let tone = match word {
         "SUCCESS" | "PAY_SUCCESS" | "FINISHED" | "TAKING_EFFECT" | "signed" | "accepted" => "good",
@@ -142,7 +142,7 @@ impl Render for Yuan {
     }
 }
 
-/// A moment, in seconds since 1970, in Beijing's time as WeChat Pay's own.
+/// A time, given in seconds since 1970 and shown in Beijing's time, as WeChat Pay's times are.
 pub(super) struct Moment(pub(super) i64);
 
 impl Render for Moment {
@@ -155,15 +155,15 @@ impl Render for Moment {
     }
 }
 
-/// Why a page cannot be shown, or something was not done.
+/// The reason that a page cannot be shown or an action was not done.
 pub(super) enum Problem {
-    /// There is nothing of that name.
+    /// The name does not exist.
     Missing,
-    /// There is, and it is not opened but sent by a form.
+    /// The address only takes forms and cannot be opened.
     NoPage,
-    /// It cannot be done, or the sandbox failed.
+    /// The action is not possible, or the sandbox failed.
     Failed(SandboxError),
-    /// The form says nothing that can be done.
+    /// The form does not describe a possible action.
     Form(String),
 }
 
@@ -176,9 +176,9 @@ impl<E: Into<SandboxError>> From<E> for Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let (status, title, text) = match self {
-            Self::Missing => (StatusCode::NOT_FOUND, "Not there", "There is nothing of that name.".to_owned()),
+            Self::Missing => (StatusCode::NOT_FOUND, "Not there", "Nothing has this name.".to_owned()),
             Self::NoPage => {
-                let text = "This address is what a button does, and no page of its own.";
+                let text = "This address belongs to a button; it is not a page.";
                 (StatusCode::METHOD_NOT_ALLOWED, "Not a page", text.to_owned())
             }
             Self::Form(problem) => (StatusCode::BAD_REQUEST, "Not understood", problem),

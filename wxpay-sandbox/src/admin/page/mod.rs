@@ -1,5 +1,5 @@
-//! The page for the person at the browser: what there is, what has happened, and what users, banks and WeChat Pay do.
-//! It is plain HTML from the server: forms do what buttons say, and nothing needs a script.
+//! The page for the person at the browser: shows what the books have and what has happened, and lets the person play users, banks
+//! and WeChat Pay. It is plain HTML from the server: buttons are forms, and nothing needs a script.
 
 mod books;
 mod contracts;
@@ -36,22 +36,22 @@ pub(super) fn routes() -> Router<Arc<Admin>> {
     sections.into_iter().fold(Router::new(), Router::merge).method_not_allowed_fallback(by_form)
 }
 
-/// The page for an address that is none.
+/// The answer for an unknown address.
 pub(super) fn missing() -> MethodRouter<Arc<Admin>> {
     any(async || Problem::Missing)
 }
 
-/// What a form does is no page: somebody has opened its address again.
+/// The answer if somebody opens the address of a form.
 async fn by_form() -> Problem {
     Problem::NoPage
 }
 
-/// How all of it looks; for the phone's pages too, so for anybody.
+/// The style sheet, also of the phone's pages. It needs no cookie.
 pub(super) fn style() -> Router<Arc<Admin>> {
     Router::new().route("/style.css", get(async || ([(CONTENT_TYPE, "text/css; charset=utf-8")], STYLE)))
 }
 
-/// The page that comes first.
+/// The first page.
 pub(super) const OVERVIEW: &str = "overview";
 
 const STYLE: &str = include_str!("style.css");

@@ -1,4 +1,4 @@
-//! Notifications, with every attempt to deliver them and what it was answered.
+//! Notifications, with every attempt to deliver them and its answer.
 
 use std::sync::Arc;
 
@@ -30,13 +30,13 @@ async fn list(State(admin): State<Arc<Admin>>) -> Page {
     let content = html! {
         @match admin.office.notifier.held() {
             Some(held) => {
-                p role="status" { "What happens now is held back: " (held) " so far." }
-                div.actions { (button("notifications/release", "Deliver them, the newest first", "")) }
+                p role="status" { "New notifications are held back: " (held) " so far." }
+                div.actions { (button("notifications/release", "Send them, the newest first", "")) }
             }
-            None => { div.actions { (button("notifications/hold", "Hold back what happens from now on", "")) } }
+            None => { div.actions { (button("notifications/hold", "Hold back new notifications", "")) } }
         }
         @if sent.is_empty() {
-            p.empty { "Nothing to tell yet. Pay an order, and its " code { "notify_url" } " hears of it." }
+            p.empty { "No notifications yet. Pay an order, and its " code { "notify_url" } " gets one." }
         } @else {
             table {
                 caption { "The newest first" @if sent.len() == SHOWN as usize { ", no more than " (SHOWN) } }
@@ -80,7 +80,7 @@ async fn one(State(admin): State<Arc<Admin>>, Path(id): Path<String>) -> Page {
         }
         h2 { "Attempts" }
         @if notification.attempts.is_empty() {
-            p.empty { "None is over yet." }
+            p.empty { "No attempt has ended yet." }
         } @else {
             (attempts(&notification))
         }
@@ -88,8 +88,8 @@ async fn one(State(admin): State<Arc<Admin>>, Path(id): Path<String>) -> Page {
             (button(&format!("notifications/{id}/replay"), "Replay", ""))
             (button(&format!("notifications/{id}/probe"), "Replay as a probe", ""))
         }
-        p.faint { "A probe (签名探测) has a wrong signature, " code { "WECHATPAY/SIGNTEST/" } ": who accepts it verifies nothing." }
-        h2 { "What is encrypted in it" }
+        p.faint { "A probe (签名探测) has a wrong signature, " code { "WECHATPAY/SIGNTEST/" } ": a receiver that accepts it does not verify signatures." }
+        h2 { "The resource, decrypted" }
         pre tabindex="0" { (resource) }
     };
     Ok(page(Section::Notifications, &notification.event_type, &content))
@@ -143,5 +143,5 @@ fn word(state: NotificationState) -> &'static str {
 }
 
 const COLUMNS: [&str; 6] = ["When", "Event", "To", "Attempts", "State", "Actions"];
-/// How many are listed.
+/// Number of rows on the page.
 const SHOWN: u32 = 200;

@@ -1,4 +1,4 @@
-//! What there is: where the sandbox listens, who its merchants are, what its clock says, what is in its books.
+//! The overview: addresses, merchants, clock and the contents of the books.
 
 use std::sync::Arc;
 
@@ -31,7 +31,7 @@ async fn overview(State(admin): State<Arc<Admin>>) -> Page {
             dt { "Base URL" } dd.number { (admin.office.addresses.url()) }
             dt { "Backup host" } dd.number { (admin.office.addresses.backup_url()) }
             dt { "Public key (微信支付公钥)" } dd.number { (admin.office.credentials.public_key_id) }
-            dt { "App (appid)" } dd { span.number { (APPID) } " or any other: each belongs to every merchant here" }
+            dt { "App (appid)" } dd { span.number { (APPID) } " or any other: here every app belongs to every merchant" }
         }
         h2 { "Merchants and brands" }
         table {
@@ -41,7 +41,7 @@ async fn overview(State(admin): State<Arc<Admin>>) -> Page {
         h2 { "Recorded so far" }
         dl { @for (table, count) in admin.office.books.counts()? { dt { (table) } dd { (count) } } }
         h2 { "Clock" }
-        p { (Moment(admin.office.clock.now())) " in Beijing, as everywhere here " @if offset != 0 { span.faint { "(" (offset) " seconds from this machine's)" } } }
+        p { (Moment(admin.office.clock.now())) " in Beijing; every time here is Beijing's " @if offset != 0 { span.faint { "(" (offset) " seconds from this machine's)" } } }
         form method="post" action="clock" {
             label { "Seconds from this machine's clock" input name="offset" type="number" value=(offset) required; }
             button { "Move the clock" }
@@ -102,7 +102,7 @@ async fn issue(State(admin): State<Arc<Admin>>) -> Done {
 }
 
 async fn withdraw(State(admin): State<Arc<Admin>>, Path(serial): Path<String>) -> Done {
-    // One that somebody else has withdrawn meanwhile is withdrawn.
+    // A certificate that somebody else has withdrawn in the meantime is withdrawn, too.
     admin.deeds.withdraw_certificate(&serial);
     Ok(Redirect::to(OVERVIEW))
 }

@@ -1,4 +1,4 @@
-//! Refunds: on their way, arrived, bounced, closed.
+//! Refunds and their states.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ pub(super) fn routes() -> Router<Arc<Admin>> {
 
 async fn list(State(admin): State<Arc<Admin>>, Query(turned): Query<Turned>) -> Page {
     let refunds = before(&admin, "refunds", &turned)?;
-    let empty = html! { "No refunds yet. An order that is paid can be refunded on its page, or by the API." };
+    let empty = html! { "No refunds yet. A paid order can be refunded on its page, or by the API." };
     let content = html! { (table(&refunds, &COLUMNS, &empty, row)) (older(&refunds, Section::Refunds.path())) };
     Ok(page(Section::Refunds, "Refunds", &content))
 }

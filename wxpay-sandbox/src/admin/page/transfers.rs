@@ -1,4 +1,4 @@
-//! Transfers to users (商家转账), and what users authorized.
+//! Transfers to users (商家转账), and users' authorizations.
 
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ async fn list(State(admin): State<Arc<Admin>>) -> Page {
     let content = html! {
         (table(&transfers, &["Number", "State", "Amount", "Actions"], &no_transfers, transfer))
         h2 { "Authorizations (免确认收款授权)" }
-        (table(&authorizations, &["Number", "State", "Actions"], &html! { "No user was asked for one yet." }, authorization))
+        (table(&authorizations, &["Number", "State", "Actions"], &html! { "No authorization has been asked for yet." }, authorization))
     };
     Ok(page(Section::Transfers, "Transfers", &content))
 }

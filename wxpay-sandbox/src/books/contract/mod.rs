@@ -1,4 +1,4 @@
-//! Contracts: pre-signed by the merchant, then opened and signed or declined by the user, and ended by either.
+//! Contracts: pre-signed by the merchant, opened and signed or declined by the user, ended by either.
 
 pub(super) mod repayments;
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::books::{Books, one, read_parameters, write};
 use crate::error::SandboxError;
 
-/// The product a contract belongs to. Each has its own codes.
+/// The product that a contract belongs to. Each has its own codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ContractKind {
     /// C2C contracts of an e-commerce platform.
@@ -17,10 +17,10 @@ pub enum ContractKind {
     CreditRepayment,
 }
 
-/// How far a contract got.
+/// The state of a contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ContractState {
-    /// Prepared by the merchant; the user has not seen it.
+    /// The merchant has prepared it; the user has not seen it.
     Presigned,
     /// The user has opened the contract page.
     Opened,
@@ -32,11 +32,11 @@ pub enum ContractState {
     Terminated,
 }
 
-/// What pre-signing came to.
+/// The result of pre-signing.
 pub(crate) enum Presigning {
     /// Prepared, for the first time or again.
     Accepted,
-    /// Signing was started: the code is used up.
+    /// Signing has started: the code is used up.
     UsedUp,
     /// The code was pre-signed with other parameters.
     OtherParameters,
@@ -48,28 +48,28 @@ pub(crate) struct PresignedContract<'a> {
     pub(crate) mchid: &'a str,
     pub(crate) code: &'a str,
     pub(crate) parameters: &'a str,
-    /// Who is to sign.
+    /// The user who is to sign.
     pub(crate) openid: &'a str,
     pub(crate) token: &'a str,
-    /// When the token ends, in seconds since 1970.
+    /// Expiry of the token, in seconds since 1970.
     pub(crate) expires: i64,
 }
 
-/// A contract as it stands.
+/// A contract with its present state.
 pub(crate) struct Contract {
     pub(crate) mchid: String,
     pub(crate) code: String,
     pub(crate) state: ContractState,
     pub(crate) openid: String,
-    /// When the user signed, and when it ended, in seconds since 1970.
+    /// Times of signing and of ending, in seconds since 1970.
     pub(crate) signed: Option<i64>,
     pub(crate) ended: Option<i64>,
-    /// Why the merchant has ended it; `None` if it was the user.
+    /// The merchant's reason for ending it; `None` if the user ended it.
     pub(crate) remark: Option<String>,
     parameters: String,
 }
 
-/// What ending a contract came to.
+/// The result of ending a contract.
 pub(crate) enum Ending {
     /// It has ended, now.
     Ended(Contract),
@@ -77,7 +77,7 @@ pub(crate) enum Ending {
     Again(Contract),
     /// It is not in force.
     NotInForce,
-    /// There is no such contract.
+    /// The contract does not exist.
     Unknown,
 }
 
@@ -115,7 +115,7 @@ impl ContractState {
         }
     }
 
-    /// The page can be opened again until the user has decided; what was signed can end.
+    /// The user can open the page again until the decision; a signed contract can end.
     fn may_become(self, next: Self) -> Result<(), &'static str> {
         match (self, next) {
             (Self::Presigned | Self::Opened, Self::Opened | Self::Signed | Self::Declined)
@@ -127,7 +127,7 @@ impl ContractState {
 }
 
 impl Contract {
-    /// What was pre-signed.
+    /// The parameters that were pre-signed.
     pub(crate) fn parameters(&self) -> rusqlite::Result<Value> {
         read_parameters(&self.parameters)
     }
@@ -173,7 +173,7 @@ impl Books {
         one(&self.open(), BY_OPENID, params![kind, mchid, openid, appid], Contract::read)
     }
 
-    /// The user does something to a contract. Signing one with a first repayment starts that.
+    /// The user does something to a contract. Signing a contract with a first repayment starts that repayment.
     pub(crate) fn move_contract(
         &self,
         kind: ContractKind,
@@ -217,14 +217,14 @@ impl Books {
         Ok(ended.map_or(Ending::Unknown, Ending::Ended))
     }
 
-    /// Kind and code of the contract that a link with `token` leads to, if the token is still good.
+    /// Kind, merchant and code of the contract that a link with `token` leads to, if the token is still valid.
     pub(crate) fn behind(&self, token: &str, now: i64) -> rusqlite::Result<Option<(ContractKind, String, String)>> {
         let read = |row: &Row<'_>| Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?));
         let contract = one(&self.open(), BEHIND, params![token, now], read)?;
         Ok(contract.and_then(|(kind, mchid, code)| Some((ContractKind::read(&kind)?, mchid, code))))
     }
 
-    /// The user follows a link with `token`: the code of its contract, if the token is still good.
+    /// The user follows a link with `token`. Returns the code of its contract, if the token is still valid.
     pub(crate) fn follow(&self, token: &str, now: i64) -> rusqlite::Result<Option<String>> {
         one(&self.open(), FOLLOW, params![token, now], |row| row.get(0))
     }

@@ -1,4 +1,4 @@
-//! Repayments of credit: announced, collected.
+//! Repayments of credit: announced, then collected.
 
 use rusqlite::{Connection, Row, params};
 use serde_json::Value;
@@ -17,13 +17,13 @@ pub struct BookedRepayment {
     pub mchid: String,
     /// The merchant's own number.
     pub out_trade_no: String,
-    /// The service provider's own number of the contract it is collected by.
+    /// The service provider's own number of the contract that allows it.
     pub out_contract_code: String,
-    /// What became of it.
+    /// The repayment's state.
     pub state: RepaymentState,
-    /// How much, in fen.
+    /// The amount, in fen.
     pub deduct_amount: Fen,
-    /// How often it was asked for, the first time included.
+    /// Number of accepted requests for it, the first one included.
     pub accepted: u32,
 }
 
@@ -42,9 +42,9 @@ pub(crate) struct Record {
     amount: i64,
 }
 
-/// What announcing came to.
+/// The result of announcing.
 pub(crate) enum Scheduling {
-    /// All are announced, now or since long.
+    /// All are announced, now or before.
     Accepted(Vec<Record>),
     /// A number was used with other parameters: nothing is announced.
     OtherParameters,
@@ -63,7 +63,7 @@ pub(crate) struct NewRepayment<'a> {
     pub(crate) amount: i64,
 }
 
-/// What collecting came to.
+/// The result of collecting.
 pub(crate) enum Collecting {
     /// A new repayment, or the same one again.
     Accepted(Repayment),
@@ -71,13 +71,13 @@ pub(crate) enum Collecting {
     OtherParameters,
     /// The contract is not in force.
     NotInForce,
-    /// It was not announced.
+    /// The repayment was not announced.
     NotAnnounced,
-    /// It is more than was announced, or than the contract allows.
+    /// The amount is more than was announced, or than the contract allows.
     TooMuch,
 }
 
-/// A repayment as it stands, and the contract it is collected by.
+/// A repayment with its present state, and the number of its contract.
 pub(crate) struct Repayment {
     pub(crate) mchid: String,
     pub(crate) out_trade_no: String,
@@ -91,7 +91,7 @@ pub(crate) struct Repayment {
 }
 
 impl Record {
-    /// What was announced.
+    /// The announced parameters.
     pub(crate) fn parameters(&self) -> rusqlite::Result<Value> {
         read_parameters(&self.parameters)
     }
@@ -102,7 +102,7 @@ impl Record {
 }
 
 impl Repayment {
-    /// What was asked for.
+    /// The requested parameters.
     pub(crate) fn parameters(&self) -> rusqlite::Result<Value> {
         read_parameters(&self.parameters)
     }
@@ -124,7 +124,7 @@ impl Repayment {
 }
 
 impl Books {
-    /// Announces repayments: all of them or none.
+    /// Announces repayments: all of them, or none.
     pub(crate) fn schedule(&self, mchid: &str, code: &str, new: &[NewRecord<'_>]) -> rusqlite::Result<Scheduling> {
         let mut connection = self.open();
         let books = connection.transaction()?;
@@ -147,12 +147,12 @@ impl Books {
         Ok(Scheduling::Accepted(records))
     }
 
-    /// The announcement, if there is one.
+    /// The announcement with this number, if it exists.
     pub(crate) fn find_record(&self, mchid: &str, out_record_id: &str) -> rusqlite::Result<Option<Record>> {
         find_record(&self.open(), mchid, out_record_id)
     }
 
-    /// Collects a repayment, or finds that it was asked for already.
+    /// Collects a repayment, or finds that it was requested before.
     pub(crate) fn collect(&self, new: &NewRepayment<'_>) -> rusqlite::Result<Collecting> {
         let mut connection = self.open();
         let books = connection.transaction()?;
@@ -178,12 +178,12 @@ impl Books {
         repayment.map(Collecting::Accepted).ok_or(rusqlite::Error::QueryReturnedNoRows)
     }
 
-    /// The repayment, if there is one.
+    /// The repayment with this number, if it exists.
     pub(crate) fn find_repayment(&self, mchid: &str, out_trade_no: &str) -> rusqlite::Result<Option<Repayment>> {
         find(&self.open(), mchid, out_trade_no)
     }
 
-    /// A repayment comes to its end: with a number it is paid.
+    /// Ends a repayment: with a `transaction_id` it is paid, without it fails.
     pub(crate) fn end_repayment(
         &self,
         mchid: &str,
@@ -204,7 +204,7 @@ impl Books {
         Ok(repayment)
     }
 
-    /// Every repayment.
+    /// All repayments.
     pub(crate) fn repayments(&self) -> rusqlite::Result<Vec<BookedRepayment>> {
         self.list(LIST, params![], |row| {
             let repayment = Repayment::read(row)?;
@@ -220,7 +220,7 @@ impl Books {
     }
 }
 
-/// The repayment that a pre-sign wants to start with, unless its number has been used.
+/// Starts the repayment that a pre-sign contains, unless its number has been used.
 pub(super) fn start_first(books: &Connection, mchid: &str, contract: &Contract) -> rusqlite::Result<()> {
     let presigned = contract.parameters()?;
     let Some(trade) = presigned.get("trade_info") else { return Ok(()) };
@@ -233,12 +233,12 @@ pub(super) fn start_first(books: &Connection, mchid: &str, contract: &Contract) 
     one(books, COLLECT, repayment, |_| Ok(())).map(drop)
 }
 
-/// The most that one repayment may take.
+/// Limit of one repayment, in fen.
 fn limit(contract: &Contract) -> rusqlite::Result<Option<i64>> {
     Ok(contract.parameters()?.get("repayment_amount_limit").and_then(fen))
 }
 
-/// An amount in fen, a number on some pages and a string on others.
+/// An amount in fen: a number on some pages, a string on others.
 fn fen(value: &Value) -> Option<i64> {
     value.as_i64().or_else(|| value.as_str()?.parse().ok())
 }

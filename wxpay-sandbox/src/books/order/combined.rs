@@ -1,4 +1,4 @@
-//! Combined orders: several orders that are paid at once, or not at all.
+//! Combined orders: several orders that are paid together, or not at all.
 
 use rusqlite::{Connection, Row, params};
 use serde_json::Value;
@@ -8,19 +8,19 @@ use super::{NewOrder, Order, OrderKey, rows};
 use crate::books::{Books, one, read_parameters, write};
 use crate::error::SandboxError;
 
-/// What is ordered at once.
+/// Orders to combine.
 pub(crate) struct NewCombined<'a> {
-    /// The merchant that combines, and its number for the whole.
+    /// The merchant that combines them, and its number of the combined order.
     pub(crate) key: OrderKey<'a>,
     pub(crate) parameters: &'a str,
     pub(crate) parts: &'a [NewOrder<'a>],
 }
 
-/// What ordering at once came to.
+/// The result of ordering.
 pub(crate) enum Combining {
     /// New orders, or the same ones again.
     Accepted,
-    /// A number was used with other parameters, for another way to pay, or alone.
+    /// A number was used with other parameters, for another payment method, or for an order that is not combined.
     OtherParameters,
     /// They are paid.
     Paid,
@@ -28,19 +28,19 @@ pub(crate) enum Combining {
     Closed,
 }
 
-/// What closing at once came to.
+/// The result of closing.
 pub(crate) enum ClosingAll {
-    /// They are closed, now or since long.
+    /// They are closed, now or before.
     Closed,
     /// They are paid.
     Paid,
-    /// The orders that were named are not those that were combined.
+    /// The named orders are not the combined ones.
     OtherParts,
-    /// There is no such combined order.
+    /// The combined order does not exist.
     Unknown,
 }
 
-/// A combined order as it stands. Its state is that of its parts.
+/// A combined order in its present state, which is the state of its parts.
 pub(crate) struct Combined {
     pub(crate) mchid: String,
     pub(crate) out_trade_no: String,
@@ -50,12 +50,12 @@ pub(crate) struct Combined {
 }
 
 impl Combined {
-    /// What was ordered.
+    /// The parameters of the request.
     pub(crate) fn parameters(&self) -> rusqlite::Result<Value> {
         read_parameters(&self.parameters)
     }
 
-    /// Why it cannot be paid now, if it cannot.
+    /// Returns `Ok` if it can be paid now, or else the reason that it cannot.
     pub(crate) fn may_be_paid(&self, now: i64) -> Result<(), &'static str> {
         self.parts.iter().try_for_each(|part| part.may_be_paid(now))
     }
@@ -64,7 +64,7 @@ impl Combined {
         self.parts.iter().any(|part| part.state == TradeState::Closed)
     }
 
-    /// What ordering it once more comes to.
+    /// The result of ordering it again.
     fn again(&self, new: &NewCombined<'_>, now: i64) -> Combining {
         if self.transaction_id.is_some() {
             Combining::Paid
@@ -86,14 +86,14 @@ impl Combined {
 }
 
 impl Books {
-    /// Merchant and number of the combined order that an order is part of.
+    /// Merchant and number of the combined order that the order is part of.
     pub(crate) fn whole_of(&self, part: OrderKey<'_>) -> rusqlite::Result<Option<(String, String)>> {
         let whole =
             one(&self.open(), WHOLE, params![part.mchid, part.out_trade_no], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(whole.and_then(|(mchid, out_trade_no): (Option<String>, Option<String>)| mchid.zip(out_trade_no)))
     }
 
-    /// Orders at once, or finds that it was ordered already.
+    /// Orders, or finds that it was ordered before.
     pub(crate) fn combine(&self, new: &NewCombined<'_>, now: i64) -> rusqlite::Result<Combining> {
         let OrderKey { mchid, out_trade_no } = new.key;
         let mut connection = self.open();
@@ -117,17 +117,17 @@ impl Books {
         Ok(Combining::Accepted)
     }
 
-    /// The combined order by the merchant's own number, if there is one.
+    /// The combined order with the merchant's own number, if it exists.
     pub(crate) fn find_combined(&self, key: OrderKey<'_>, now: i64) -> rusqlite::Result<Option<Combined>> {
         find(&self.open(), BY_OUT_TRADE_NO, key.mchid, key.out_trade_no, now)
     }
 
-    /// The combined order by WeChat Pay's number, if there is one.
+    /// The combined order with WeChat Pay's number, if it exists.
     pub(crate) fn find_combined_payment(&self, mchid: &str, id: &str, now: i64) -> rusqlite::Result<Option<Combined>> {
         find(&self.open(), BY_TRANSACTION_ID, mchid, id, now)
     }
 
-    /// Nobody shall pay it any more. `named` are the orders that it is thought to be of.
+    /// Closes a combined order, so that nobody can pay it. `named` are the parts that the caller names.
     pub(crate) fn close_combined(
         &self,
         key: OrderKey<'_>,
@@ -155,7 +155,7 @@ impl Books {
         Ok(ClosingAll::Closed)
     }
 
-    /// The user pays the whole: each order gets a number of its own from `part_id`.
+    /// Pays a combined order. `part_id` makes WeChat Pay's number for each part.
     pub(crate) fn pay_combined(
         &self,
         key: OrderKey<'_>,

@@ -1,4 +1,4 @@
-//! An order as it stands, and what can be said of it.
+//! Orders in their present state.
 
 pub(super) mod combined;
 pub(super) mod orders;
@@ -11,21 +11,21 @@ use wxpay::pay::{TradeState, TradeType};
 
 use crate::books::read_parameters;
 
-/// An order's number belongs to the merchant who signed, whoever is paid.
+/// The number of an order. It belongs to the merchant that signed the request, whichever merchant is paid.
 #[derive(Clone, Copy)]
 pub(crate) struct OrderKey<'a> {
     pub(crate) mchid: &'a str,
     pub(crate) out_trade_no: &'a str,
 }
 
-/// Either number of an order.
+/// One of the two numbers of an order.
 #[derive(Clone, Copy)]
 pub(crate) enum By<'a> {
     OutTradeNo(&'a str),
     TransactionId(&'a str),
 }
 
-/// What is ordered.
+/// An order to make.
 pub(crate) struct NewOrder<'a> {
     pub(crate) key: OrderKey<'a>,
     /// The sub-merchant that is paid, if a service provider signs.
@@ -33,17 +33,17 @@ pub(crate) struct NewOrder<'a> {
     pub(crate) trade_type: TradeType,
     pub(crate) parameters: &'a str,
     pub(crate) total: i64,
-    /// The last moment to pay, in seconds since 1970.
+    /// End of the time to pay, in seconds since 1970.
     pub(crate) time_expire: Option<i64>,
-    /// What a scanned code has come to at once, and the number of its payment.
+    /// For a scanned code: the state that it leads to at once, and WeChat Pay's number of the payment.
     pub(crate) scanned: Option<(TradeState, &'a str)>,
 }
 
-/// What ordering came to.
+/// The result of ordering.
 pub(crate) enum Ordering {
     /// A new order, or the same one again.
     Accepted(Box<Order>),
-    /// The number was used with other parameters, or for another way to pay.
+    /// The number was used with other parameters, or for another payment method.
     OtherParameters,
     /// It is paid.
     Paid,
@@ -53,7 +53,7 @@ pub(crate) enum Ordering {
     UsedUp,
 }
 
-/// An order as it stands.
+/// An order in its present state.
 pub(crate) struct Order {
     pub(crate) mchid: String,
     /// The sub-merchant that is paid, if a service provider signed.
@@ -63,28 +63,28 @@ pub(crate) struct Order {
     pub(crate) state: TradeState,
     pub(crate) total: i64,
     pub(crate) transaction_id: Option<String>,
-    /// When it was paid, in seconds since 1970.
+    /// Time of payment, in seconds since 1970.
     pub(crate) paid: Option<i64>,
-    /// Whether it is part of a combined order.
+    /// True if it is part of a combined order.
     pub(crate) part: bool,
-    /// When what was left after its shares went to the merchant, in seconds since 1970.
+    /// Time at which the rest after its shares was released to the merchant, in seconds since 1970.
     pub(crate) unfrozen: Option<i64>,
-    /// When it was reversed, in seconds since 1970.
+    /// Time of reversal, in seconds since 1970.
     pub(crate) reversed: Option<i64>,
-    /// How often it was ordered; never, if its number was closed before.
+    /// Number of accepted requests for it; 0 if its number was closed before it was ordered.
     pub(super) accepted: u32,
-    /// The end of paying, in seconds since 1970.
+    /// End of the time to pay, in seconds since 1970.
     pub(super) expires: i64,
     parameters: String,
 }
 
 impl Order {
-    /// What was ordered.
+    /// The parameters of the request.
     pub(crate) fn parameters(&self) -> rusqlite::Result<Value> {
         read_parameters(&self.parameters)
     }
 
-    /// Whether its money waits for its shares.
+    /// Returns true if its money is frozen until it is shared.
     pub(crate) fn is_shared(&self) -> rusqlite::Result<bool> {
         let ordered = self.parameters()?;
         let wanted = ["/settle_info/profit_sharing", "/profit_sharing"];
@@ -95,12 +95,12 @@ impl Order {
         self.trade_type == TradeType::MicroPay
     }
 
-    /// Whether there is money to give back.
+    /// Returns true if it has been paid and not reversed: its money can be refunded.
     pub(crate) fn is_paid(&self) -> bool {
         matches!(self.state, TradeState::Success | TradeState::Refund)
     }
 
-    /// Why it cannot be paid now, if it cannot.
+    /// Returns `Ok` if it can be paid now, or else the reason that it cannot.
     pub(crate) fn may_be_paid(&self, now: i64) -> Result<(), &'static str> {
         match self.state {
             TradeState::NotPay if now < self.expires => Ok(()),
@@ -111,7 +111,7 @@ impl Order {
         }
     }
 
-    /// What ordering it once more comes to.
+    /// The result of ordering it again.
     pub(super) fn again(self, new: &NewOrder<'_>, now: i64) -> Ordering {
         let same = self.trade_type == new.trade_type && self.parameters == new.parameters;
         match self.state {
@@ -125,7 +125,7 @@ impl Order {
         }
     }
 
-    /// An order that nobody has paid within its life has closed by itself.
+    /// Reads a row. An order that nobody has paid in seven days is closed, without an action.
     pub(super) fn read(row: &Row<'_>, now: i64) -> rusqlite::Result<Self> {
         let (state, trade_type): (String, String) = (row.get("state")?, row.get("trade_type")?);
         let (state, closes): (_, i64) = (TradeState::other(&state), row.get("closes")?);

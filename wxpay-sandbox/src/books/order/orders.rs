@@ -1,4 +1,4 @@
-//! Orders.
+//! Ordering, closing, reversing and paying.
 
 use std::ops::Range;
 
@@ -18,50 +18,50 @@ pub struct BookedOrder {
     pub mchid: String,
     /// The merchant's own number.
     pub out_trade_no: String,
-    /// The way it was ordered.
+    /// The payment method.
     pub trade_type: TradeType,
-    /// What became of it.
+    /// The order's state.
     pub state: TradeState,
     /// The sub-merchant that is paid, if a service provider ordered.
     pub sub_mchid: Option<String>,
-    /// How much, in fen.
+    /// The amount, in fen.
     pub total: Fen,
-    /// WeChat Pay's number, once it is paid.
+    /// WeChat Pay's number, once the order is paid.
     pub transaction_id: Option<String>,
-    /// How often it was ordered, the first time included.
+    /// Number of accepted requests for it, the first one included.
     pub accepted: u32,
 }
 
-/// What closing came to.
+/// The result of closing.
 pub(crate) enum Closing {
-    /// It is closed, now or since long. So is a number that was never ordered.
+    /// The order is closed, now or before. So is a number that was never ordered.
     Closed,
-    /// It is paid.
+    /// The order is paid.
     Paid,
-    /// It was paid by a scanned code: it can only be reversed.
+    /// The order was paid with a scanned code: it can only be reversed.
     Scanned,
-    /// It is part of a combined order, which closes as a whole.
+    /// The order is part of a combined order, which closes as a whole.
     Part,
-    /// It is another sub-merchant's.
+    /// The order is another sub-merchant's.
     OtherSubMerchant,
 }
 
-/// What reversing came to.
+/// The result of reversing.
 pub(crate) enum Reversing {
-    /// It is reversed, now or since long.
+    /// The order is reversed, now or before.
     Reversed,
-    /// It was not paid by a scanned code.
+    /// The order was not paid with a scanned code.
     NotScanned,
-    /// Its money has moved on: it was refunded or shared.
+    /// The money has moved on: the order was refunded or shared.
     Moved,
-    /// It is another sub-merchant's, or none's.
+    /// The order is another sub-merchant's, or has no sub-merchant.
     OtherSubMerchant,
-    /// There is no such order.
+    /// The order does not exist.
     Unknown,
 }
 
 impl Books {
-    /// Orders, or finds that it was ordered already.
+    /// Orders, or finds that it was ordered before.
     pub(crate) fn order(&self, new: &NewOrder<'_>, now: i64) -> rusqlite::Result<Ordering> {
         let OrderKey { mchid, out_trade_no } = new.key;
         let mut connection = self.open();
@@ -79,12 +79,12 @@ impl Books {
         Ok(Ordering::Accepted(Box::new(order)))
     }
 
-    /// The order, if there is one.
+    /// The order with this number, if it exists.
     pub(crate) fn find_order(&self, mchid: &str, by: By<'_>, now: i64) -> rusqlite::Result<Option<Order>> {
         rows::find(&self.open(), mchid, by, now)
     }
 
-    /// Nobody shall pay it any more.
+    /// Closes an order, so that nobody can pay it.
     pub(crate) fn close(&self, key: OrderKey<'_>, sub_mchid: Option<&str>, now: i64) -> rusqlite::Result<Closing> {
         let mut connection = self.open();
         let books = connection.transaction()?;
@@ -106,7 +106,7 @@ impl Books {
         Ok(closing)
     }
 
-    /// Nobody shall have paid it by a scanned code.
+    /// Reverses an order that was paid with a scanned code.
     pub(crate) fn reverse(&self, key: OrderKey<'_>, sub_mchid: Option<&str>, now: i64) -> rusqlite::Result<Reversing> {
         let mut connection = self.open();
         let books = connection.transaction()?;
@@ -124,7 +124,7 @@ impl Books {
         Ok(reversing)
     }
 
-    /// The user pays.
+    /// The user pays the order.
     pub(crate) fn pay(&self, key: OrderKey<'_>, transaction_id: &str, now: i64) -> Result<Order, SandboxError> {
         let wrong = |problem| SandboxError::Order { number: key.out_trade_no.to_owned(), problem };
         let mut connection = self.open();
@@ -140,22 +140,22 @@ impl Books {
         Ok(order)
     }
 
-    /// The orders of a merchant that were paid in that time, in the order in which they were.
+    /// The orders of a merchant that were paid in that period, by time.
     pub(crate) fn paid_in(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Order>> {
         self.list(PAID_IN, params![mchid, time.start, time.end], |row| Order::read(row, time.end))
     }
 
-    /// The orders whose money a merchant got in that time, ordered by itself or by its service provider.
+    /// The orders whose money a merchant got in that period; the merchant itself or its service provider ordered them.
     pub(crate) fn paid_to(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Order>> {
         self.list(PAID_TO, params![mchid, time.start, time.end], |row| Order::read(row, time.end))
     }
 
-    /// The paid orders of a merchant whose money went back in that time, since they were reversed.
+    /// The paid orders of a merchant that were reversed in that period.
     pub(crate) fn reversed_of(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Order>> {
         self.list(REVERSED_OF, params![mchid, time.start, time.end], |row| Order::read(row, time.end))
     }
 
-    /// Every order.
+    /// All orders.
     pub(crate) fn orders(&self, now: i64) -> rusqlite::Result<Vec<BookedOrder>> {
         self.list(LIST, params![], |row| {
             let order = Order::read(row, now)?;

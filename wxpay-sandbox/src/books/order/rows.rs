@@ -1,4 +1,4 @@
-//! The rows of orders.
+//! Rows of orders.
 
 use rusqlite::{Connection, params};
 use wxpay::pay::TradeState;
@@ -16,12 +16,12 @@ pub(in crate::books) fn find(books: &Connection, mchid: &str, by: By<'_>, now: i
     Ok(order.filter(|order| order.accepted > 0))
 }
 
-/// The order, or what is left of a number that was closed before it was ordered.
+/// The order, or the row of a number that was closed before it was ordered.
 pub(super) fn any(books: &Connection, key: OrderKey<'_>, now: i64) -> rusqlite::Result<Option<Order>> {
     one(books, BY_OUT_TRADE_NO, params![key.mchid, key.out_trade_no], |row| Order::read(row, now))
 }
 
-/// Writes a new order, alone or as part of a combined one.
+/// Inserts a new order, alone or as part of a combined one.
 pub(super) fn insert(
     books: &Connection,
     new: &NewOrder<'_>,
@@ -68,12 +68,12 @@ pub(in crate::books) fn set_state(books: &Connection, key: OrderKey<'_>, state: 
     write(books, SET_STATE, params![key.mchid, key.out_trade_no, state.as_str()])
 }
 
-/// What is left after its shares goes to the merchant.
+/// Releases the rest after its shares to the merchant.
 pub(in crate::books) fn unfreeze(books: &Connection, order: &Order, now: i64) -> rusqlite::Result<()> {
     write(books, UNFREEZE, params![order.mchid, order.out_trade_no, now])
 }
 
-/// An order that nobody pays closes after seven days.
+/// An unpaid order closes after seven days.
 const LIFE: i64 = 7 * 24 * 60 * 60;
 
 const BY_OUT_TRADE_NO: &str = "SELECT * FROM orders WHERE mchid = ?1 AND out_trade_no = ?2";

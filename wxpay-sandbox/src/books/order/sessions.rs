@@ -1,23 +1,23 @@
-//! Payment sessions: what a `prepay_id`, a `code_url` or an `h5_url` leads to, for as long as it does.
+//! Payment sessions: a `prepay_id`, `code_url` or `h5_url` leads to an order until it expires.
 
 use rusqlite::params;
 
 use crate::books::{Books, Order, OrderKey, one, write};
 
-/// What can be paid.
+/// An order or a combined order that can be paid.
 #[derive(Clone, Copy)]
 pub(crate) struct Payable<'a> {
     pub(crate) key: OrderKey<'a>,
-    /// Whether the number is that of a combined order.
+    /// True if the number is that of a combined order.
     pub(crate) combined: bool,
 }
 
-/// A session as it was opened.
+/// A stored session.
 pub(crate) struct Session {
     pub(crate) mchid: String,
     pub(crate) out_trade_no: String,
     pub(crate) combined: bool,
-    /// When it ends, in seconds since 1970.
+    /// Time of expiry, in seconds since 1970.
     pub(crate) expires: i64,
 }
 
@@ -35,19 +35,19 @@ impl Session {
 }
 
 impl Books {
-    /// Opens a session that `token` leads to.
+    /// Stores a session that `token` leads to.
     pub(crate) fn open_session(&self, token: &str, payable: Payable<'_>, expires: i64) -> rusqlite::Result<()> {
         let Payable { key, combined } = payable;
         write(&self.open(), INSERT, params![token, key.mchid, key.out_trade_no, combined, expires])
     }
 
-    /// The token of the newest session to pay this.
+    /// Token of the newest session of an order.
     pub(crate) fn newest_session(&self, payable: Payable<'_>) -> rusqlite::Result<Option<String>> {
         let Payable { key, combined } = payable;
         one(&self.open(), NEWEST, params![key.mchid, key.out_trade_no, combined], |row| row.get(0))
     }
 
-    /// The session that `token` leads to, ended or not.
+    /// The session that `token` leads to, expired or not.
     pub(crate) fn session(&self, token: &str) -> rusqlite::Result<Option<Session>> {
         one(&self.open(), BY_TOKEN, params![token], |row| {
             Ok(Session {

@@ -1,4 +1,4 @@
-//! A refund as it stands.
+//! A refund in its present state.
 
 pub(super) mod refunds;
 
@@ -21,17 +21,17 @@ pub struct BookedRefund {
     pub out_trade_no: String,
     /// WeChat Pay's number.
     pub refund_id: String,
-    /// What became of it.
+    /// The refund's state.
     pub status: RefundStatus,
-    /// How much, in fen.
+    /// The refunded amount, in fen.
     pub refund: Fen,
-    /// The whole order, in fen.
+    /// The order's amount, in fen.
     pub total: Fen,
-    /// How often it was asked for, the first time included.
+    /// Number of accepted requests for it, the first one included.
     pub accepted: u32,
 }
 
-/// A refund as it stands.
+/// A refund in its present state.
 pub(crate) struct Refund {
     pub(crate) sub_mchid: Option<String>,
     pub(crate) out_refund_no: String,
@@ -41,17 +41,17 @@ pub(crate) struct Refund {
     pub(crate) status: RefundStatus,
     pub(crate) refund: i64,
     pub(crate) total: i64,
-    /// When it was accepted, and when the user had the money, in seconds since 1970.
+    /// Times at which it was accepted and at which the user got the money, in seconds since 1970.
     pub(crate) created: i64,
     pub(crate) succeeded: Option<i64>,
-    /// When it came to nothing.
+    /// Time at which it was closed.
     pub(crate) closed: Option<i64>,
     parameters: String,
     accepted: u32,
 }
 
 impl Refund {
-    /// What was asked for.
+    /// The parameters of the request.
     pub(crate) fn parameters(&self) -> rusqlite::Result<Value> {
         read_parameters(&self.parameters)
     }

@@ -1,4 +1,4 @@
-//! Refunds.
+//! Making and ending refunds.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::books::order::{By, OrderKey, rows};
 use crate::books::{Books, ledger, one, write};
 use crate::error::SandboxError;
 
-/// What is to be refunded.
+/// A refund to make.
 pub(crate) struct NewRefund<'a> {
     pub(crate) mchid: &'a str,
     /// The sub-merchant of the order, if it has one.
@@ -25,42 +25,42 @@ pub(crate) struct NewRefund<'a> {
     pub(crate) refund_id: &'a str,
 }
 
-/// What asking for a refund came to.
+/// The result of a refund request.
 pub(crate) enum Refunding {
     /// A new refund, or the same one again.
     Accepted(Box<Refund>),
     /// The number was used with other parameters.
     OtherParameters,
-    /// There is no such order.
+    /// The order does not exist.
     NoOrder,
     /// The order is another sub-merchant's.
     OtherSubMerchant,
     /// The order is not paid.
     NotPaid,
-    /// The order had another amount.
+    /// The order has another amount.
     OtherTotal,
-    /// The payment is more than a year ago.
+    /// The order was paid more than a year ago.
     TooLate,
-    /// More than the order cost would be refunded.
+    /// All refunds together would be more than the order's amount.
     TooMuch,
     /// The order has been refunded in 50 parts.
     TooMany,
-    /// Others have got shares of the order: less is left of it, and the merchant has no other money here.
+    /// Others have shares of the order, so less is left; the merchant has no other money here.
     NotEnough,
 }
 
-/// What sending an abnormal refund another way came to.
+/// The result of sending an abnormal refund another way.
 pub(crate) enum Resending {
-    /// It is on its way.
+    /// The refund is processing again.
     Accepted(Box<Refund>),
-    /// It is not abnormal.
+    /// The refund is not abnormal.
     NotAbnormal,
-    /// There is no such refund.
+    /// The refund does not exist.
     Unknown,
 }
 
 impl Books {
-    /// Accepts a refund, or finds that it was accepted already.
+    /// Accepts a refund, or finds that it was accepted before.
     pub(crate) fn refund(&self, new: &NewRefund<'_>, now: i64) -> rusqlite::Result<Refunding> {
         let mut connection = self.open();
         let books = connection.transaction()?;
@@ -115,12 +115,12 @@ impl Books {
         refund.map(Box::new).map(Refunding::Accepted).ok_or(rusqlite::Error::QueryReturnedNoRows)
     }
 
-    /// The refund, if there is one.
+    /// The refund with this number, if it exists.
     pub(crate) fn find_refund(&self, mchid: &str, out_refund_no: &str) -> rusqlite::Result<Option<Refund>> {
         find(&self.open(), mchid, out_refund_no)
     }
 
-    /// The refund by WeChat Pay's number, if there is one.
+    /// The refund with WeChat Pay's number, if it exists.
     pub(crate) fn find_refund_id(&self, mchid: &str, refund_id: &str) -> rusqlite::Result<Option<Refund>> {
         one(&self.open(), BY_REFUND_ID, params![mchid, refund_id], Refund::read)
     }
@@ -140,7 +140,7 @@ impl Books {
         Ok(refund.map(Box::new).map_or(Resending::Unknown, Resending::Accepted))
     }
 
-    /// A refund on its way comes to its end.
+    /// Ends a refund that is processing.
     pub(crate) fn end_refund(
         &self,
         mchid: &str,
@@ -163,22 +163,22 @@ impl Books {
         Ok(refund)
     }
 
-    /// The refunds of a merchant that were accepted in that time, in the order in which they were.
+    /// The refunds of a merchant that were accepted in that period, by time.
     pub(crate) fn refunds_in(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Refund>> {
         self.list(ACCEPTED_IN, params![mchid, time.start, time.end], Refund::read)
     }
 
-    /// The refunds that a merchant paid in that time, asked for by itself or by its service provider.
+    /// The refunds that a merchant paid in that period; the merchant itself or its service provider asked for them.
     pub(crate) fn refunds_of(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Refund>> {
         self.list(PAID_BY, params![mchid, time.start, time.end], Refund::read)
     }
 
-    /// The refunds that a merchant had paid, and that came to nothing in that time.
+    /// The refunds of a merchant that were closed in that period: the money came back.
     pub(crate) fn refunds_closed(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Refund>> {
         self.list(CLOSED_IN, params![mchid, time.start, time.end], Refund::read)
     }
 
-    /// Every refund.
+    /// All refunds.
     pub(crate) fn refunds(&self) -> rusqlite::Result<Vec<BookedRefund>> {
         self.list(LIST, params![], |row| {
             let refund = Refund::read(row)?;
@@ -200,9 +200,9 @@ fn find(books: &Connection, mchid: &str, out_refund_no: &str) -> rusqlite::Resul
     one(books, BY_OUT_REFUND_NO, params![mchid, out_refund_no], Refund::read)
 }
 
-/// How long after its payment an order can be refunded.
+/// Time after the payment in which an order can be refunded, in seconds.
 const YEAR: i64 = 365 * 24 * 60 * 60;
-/// In how many parts.
+/// Maximum number of refunds of an order.
 const PARTS: i64 = 50;
 
 const BY_OUT_REFUND_NO: &str = "SELECT * FROM refunds WHERE mchid = ?1 AND out_refund_no = ?2";

@@ -1,4 +1,4 @@
-//! A sharing of a payment as it stands.
+//! The sharing of a payment in its present state.
 
 pub(super) mod receivers;
 pub(super) mod returns;
@@ -18,23 +18,23 @@ use crate::books::{one, read_parameters};
 pub struct BookedShare {
     /// The merchant that shares.
     pub mchid: String,
-    /// Its own number for the sharing.
+    /// Merchant's own number of the sharing.
     pub out_order_no: String,
-    /// WeChat Pay's number for the payment.
+    /// WeChat Pay's number of the payment.
     pub transaction_id: String,
-    /// Who receives: a merchant number or an openid.
+    /// The receiver: a merchant number or an openid.
     pub account: String,
-    /// How much, in fen.
+    /// The amount, in fen.
     pub amount: Fen,
-    /// How much of it went back, in fen.
+    /// The part of it that was returned, in fen.
     pub returned: Fen,
-    /// Whether the receiver got it.
+    /// The share's result.
     pub result: ShareResult,
-    /// Whether it stays with the merchant that shares.
+    /// True if it stays with the merchant that shares.
     pub own: bool,
 }
 
-/// A sharing as it stands.
+/// A sharing in its present state.
 pub(crate) struct Sharing {
     pub(crate) mchid: String,
     pub(crate) sub_mchid: Option<String>,
@@ -45,7 +45,7 @@ pub(crate) struct Sharing {
     pub(super) parameters: String,
 }
 
-/// A share as it stands.
+/// A share in its present state.
 pub(crate) struct Share {
     pub(crate) detail_id: i64,
     pub(crate) kind: String,
@@ -54,15 +54,15 @@ pub(crate) struct Share {
     pub(crate) description: String,
     pub(crate) result: ShareResult,
     pub(crate) fail_reason: Option<String>,
-    /// Whether it stays with the merchant that shares.
+    /// True if it stays with the merchant that shares.
     pub(super) own: bool,
-    /// When it was asked for, and when it ended, in seconds since 1970.
+    /// Times of request and end, in seconds since 1970.
     pub(crate) created: i64,
     pub(crate) finished: Option<i64>,
 }
 
 impl Sharing {
-    /// What was asked for.
+    /// The parameters of the request.
     pub(crate) fn parameters(&self) -> rusqlite::Result<Value> {
         read_parameters(&self.parameters)
     }

@@ -1,10 +1,10 @@
-//! Those who may receive shares of payments.
+//! Receivers of shares.
 
 use rusqlite::{Connection, params};
 
 use crate::books::{Books, one, write};
 
-/// A receiver is one of the merchant that shares: of a service provider's sub-merchant, if there is one.
+/// A receiver. It belongs to the merchant that shares, or to the sub-merchant of a service provider.
 #[derive(Clone, Copy)]
 pub(crate) struct Receiver<'a> {
     pub(crate) mchid: &'a str,
@@ -14,20 +14,20 @@ pub(crate) struct Receiver<'a> {
 }
 
 impl Books {
-    /// Adds a receiver, or gives one that is there another name.
+    /// Adds a receiver, or renames it if it exists.
     pub(crate) fn add_receiver(&self, receiver: Receiver<'_>, name: Option<&str>) -> rusqlite::Result<()> {
         let Receiver { mchid, sub_mchid, kind, account } = receiver;
         write(&self.open(), ADD, params![mchid, sub_mchid.unwrap_or_default(), kind, account, name])
     }
 
-    /// Deletes a receiver, if it is there.
+    /// Deletes a receiver, if it exists.
     pub(crate) fn delete_receiver(&self, receiver: Receiver<'_>) -> rusqlite::Result<()> {
         let Receiver { mchid, sub_mchid, kind, account } = receiver;
         write(&self.open(), DELETE, params![mchid, sub_mchid.unwrap_or_default(), kind, account])
     }
 }
 
-/// The name of a receiver that was added, if it has one.
+/// The name of a receiver, if the receiver exists and has a name.
 pub(super) fn find(books: &Connection, receiver: Receiver<'_>) -> rusqlite::Result<Option<Option<String>>> {
     let Receiver { mchid, sub_mchid, kind, account } = receiver;
     one(books, FIND, params![mchid, sub_mchid.unwrap_or_default(), kind, account], |row| row.get("name"))

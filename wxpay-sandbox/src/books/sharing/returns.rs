@@ -1,4 +1,4 @@
-//! Shares that go back.
+//! Returns of shares.
 
 use rusqlite::{Connection, Row, params};
 use wxpay::profit_sharing::{ReturnResult, ShareResult};
@@ -7,44 +7,44 @@ use super::{BY_NUMBER, BY_ORDER_ID};
 use crate::books::{Books, one, sharing};
 use crate::error::SandboxError;
 
-/// What is to go back.
+/// A return to make.
 pub(crate) struct NewReturn<'a> {
     pub(crate) mchid: &'a str,
     pub(crate) sub_mchid: Option<&'a str>,
     pub(crate) sharing: BySharing<'a>,
     pub(crate) out_return_no: &'a str,
     pub(crate) return_id: &'a str,
-    /// Who gives back.
+    /// The merchant that returns.
     pub(crate) return_mchid: &'a str,
     pub(crate) amount: i64,
     pub(crate) description: &'a str,
     pub(crate) parameters: &'a str,
 }
 
-/// Either number of a sharing.
+/// One of the two numbers of a sharing.
 #[derive(Clone, Copy)]
 pub(crate) enum BySharing<'a> {
     OutOrderNo(&'a str),
     OrderId(&'a str),
 }
 
-/// What asking for a share came to.
+/// The result of asking for a share back.
 pub(crate) enum Returning {
     /// A new return, or the same one again.
     Accepted(Box<Return>),
     /// The number was used with other parameters.
     OtherParameters,
-    /// There is no such sharing, or that merchant got nothing of it.
+    /// The sharing does not exist, or the merchant got no share of it.
     NoShare,
     /// The share was received more than 180 days ago.
     TooLate,
-    /// It has gone back in 20 parts.
+    /// The share has been returned in 20 parts.
     TooMany,
-    /// Less is left of the share.
+    /// Less than that is left of the share.
     TooMuch,
 }
 
-/// A return as it stands.
+/// A return in its present state.
 pub(crate) struct Return {
     pub(crate) out_return_no: String,
     pub(crate) return_id: String,
@@ -56,7 +56,7 @@ pub(crate) struct Return {
     pub(crate) description: String,
     pub(crate) result: ReturnResult,
     pub(crate) fail_reason: Option<String>,
-    /// When it was asked for, and when it ended, in seconds since 1970.
+    /// Times of request and end, in seconds since 1970.
     pub(crate) created: i64,
     pub(crate) finished: Option<i64>,
     parameters: String,
@@ -84,7 +84,7 @@ impl Return {
 }
 
 impl Books {
-    /// Takes a share back, or finds that it was taken back already.
+    /// Takes a share back, or finds that it was taken back before.
     pub(crate) fn take_back(&self, new: &NewReturn<'_>, now: i64) -> rusqlite::Result<Returning> {
         let mut connection = self.open();
         let books = connection.transaction()?;
@@ -133,12 +133,12 @@ impl Books {
         back.map(Box::new).map(Returning::Accepted).ok_or(rusqlite::Error::QueryReturnedNoRows)
     }
 
-    /// The return, if there is one.
+    /// The return with this number, if it exists.
     pub(crate) fn find_return(&self, mchid: &str, out_return_no: &str) -> rusqlite::Result<Option<Return>> {
         find(&self.open(), mchid, out_return_no)
     }
 
-    /// A return that is worked on comes to its end: with a reason it has failed.
+    /// Ends a return that is processing: with a `fail_reason` it has failed.
     pub(crate) fn end_return(
         &self,
         mchid: &str,
@@ -151,7 +151,7 @@ impl Books {
         let books = connection.transaction()?;
         let known = find(&books, mchid, out_return_no)?.ok_or_else(|| wrong("was never asked for"))?;
         if known.result != ReturnResult::Processing {
-            return Err(wrong("is not worked on"));
+            return Err(wrong("is not processing"));
         }
         let result = fail_reason.map_or(ReturnResult::Success, |_| ReturnResult::Failed);
         let ended = params![mchid, out_return_no, result.as_str(), fail_reason, now];
@@ -165,13 +165,13 @@ fn find(books: &Connection, mchid: &str, out_return_no: &str) -> rusqlite::Resul
     one(books, BY_OUT_RETURN_NO, params![mchid, out_return_no], Return::read)
 }
 
-/// How long after it was received a share can go back.
+/// Time after its arrival in which a share can be returned, in seconds.
 const HALF_A_YEAR: i64 = 180 * 24 * 60 * 60;
-/// In how many parts.
+/// Maximum number of returns of a share.
 const PARTS: i64 = 20;
 
 const BY_OUT_RETURN_NO: &str = "SELECT * FROM share_returns WHERE mchid = ?1 AND out_return_no = ?2";
-/// How many returns a share has, and how much goes back by them: one that failed gives nothing.
+/// Number of a share's returns, and their sum without failed ones.
 const SUMS: &str = "
     SELECT COUNT(*), COALESCE(SUM(CASE result WHEN 'FAILED' THEN 0 ELSE amount END), 0)
     FROM share_returns WHERE detail_id = ?1";

@@ -1,4 +1,4 @@
-//! Sharings of payments: who gets how much, and what is left.
+//! Sharing payments among receivers.
 
 use rusqlite::{Connection, params};
 use wxpay::prelude::Fen;
@@ -11,7 +11,7 @@ use crate::books::sharing::{BY_NUMBER, BookedShare, Sharing, find};
 use crate::books::{Books, ledger, write};
 use crate::error::SandboxError;
 
-/// What is to be shared.
+/// A sharing to make.
 pub(crate) struct NewSharing<'a> {
     pub(crate) mchid: &'a str,
     pub(crate) sub_mchid: Option<&'a str>,
@@ -20,11 +20,11 @@ pub(crate) struct NewSharing<'a> {
     pub(crate) transaction_id: &'a str,
     pub(crate) parameters: &'a str,
     pub(crate) shares: &'a [NewShare<'a>],
-    /// Whether what is left goes to the merchant, and what for.
+    /// If set, the rest is released to the merchant; the text is its description.
     pub(crate) unfreeze: Option<&'a str>,
 }
 
-/// Who is to get how much.
+/// A receiver and its amount.
 pub(crate) struct NewShare<'a> {
     pub(crate) kind: &'a str,
     pub(crate) account: &'a str,
@@ -33,30 +33,30 @@ pub(crate) struct NewShare<'a> {
     pub(crate) description: &'a str,
 }
 
-/// What sharing came to.
+/// The result of sharing.
 pub(crate) enum Dividing {
     /// A new sharing, or the same one again.
     Accepted(Sharing),
     /// The number was used with other parameters.
     OtherParameters,
-    /// There is no such order, or it is not paid.
+    /// The order does not exist, or it is not paid.
     NoOrder,
     /// The order was not made for sharing.
     NotShared,
-    /// It was paid less than a minute ago.
+    /// The order was paid less than a minute ago.
     TooEarly,
-    /// What was left of it went to the merchant.
+    /// The rest was released to the merchant.
     Unfrozen,
-    /// It has been shared 50 times.
+    /// The order has been shared 50 times.
     TooMany,
-    /// A receiver was not added, or by another name.
+    /// A receiver was not added, or was added under another name.
     Stranger,
-    /// Less is left.
+    /// Less than that is left.
     TooMuch,
 }
 
 impl Books {
-    /// Shares a payment, or finds that it was shared so already.
+    /// Shares a payment, or finds that it was shared before.
     pub(crate) fn share(&self, new: &NewSharing<'_>, now: i64) -> rusqlite::Result<Dividing> {
         let mut connection = self.open();
         let books = connection.transaction()?;
@@ -98,12 +98,12 @@ impl Books {
         sharing.map(Dividing::Accepted).ok_or(rusqlite::Error::QueryReturnedNoRows)
     }
 
-    /// The sharing by the merchant's own number, if there is one.
+    /// The sharing with the merchant's own number, if it exists.
     pub(crate) fn find_sharing(&self, mchid: &str, out_order_no: &str) -> rusqlite::Result<Option<Sharing>> {
         find(&self.open(), BY_NUMBER, mchid, out_order_no)
     }
 
-    /// What of a payment can still be shared, if it was made for that.
+    /// Amount of a payment that can still be shared, if its order was made for sharing.
     pub(crate) fn unsplit(&self, mchid: &str, transaction_id: &str, now: i64) -> rusqlite::Result<Unsplit> {
         let books = self.open();
         let order = rows::find(&books, mchid, By::TransactionId(transaction_id), now)?;
@@ -115,8 +115,8 @@ impl Books {
         Ok(Unsplit::Left(if over { 0 } else { ledger::unsplit(&books, &order)? }))
     }
 
-    /// Shares that are still worked on come to their end: those of `account`, or all. With a reason they are closed, and
-    /// so are those of receivers that have been deleted. Those that have just ended.
+    /// Ends pending shares: the shares of `account`, or all of them. They are closed if a `fail_reason` is given, or if the
+    /// receiver has been deleted. Returns the sharing and the numbers of the shares that have ended now.
     pub(crate) fn end_shares(
         &self,
         mchid: &str,
@@ -142,14 +142,14 @@ impl Books {
             ended.push(share.detail_id);
         }
         if ended.is_empty() {
-            return Err(wrong("has no such share that is worked on"));
+            return Err(wrong("has no such share that is pending"));
         }
         let sharing = find(&books, BY_NUMBER, mchid, out_order_no)?.ok_or_else(|| wrong("was never asked for"))?;
         books.commit()?;
         Ok((sharing, ended))
     }
 
-    /// Every share.
+    /// All shares.
     pub(crate) fn shares(&self) -> rusqlite::Result<Vec<BookedShare>> {
         self.list(LIST, params![], |row| {
             let result: String = row.get("result")?;
@@ -167,17 +167,17 @@ impl Books {
     }
 }
 
-/// What can still be shared of a payment.
+/// Amount of a payment that can still be shared.
 pub(crate) enum Unsplit {
-    /// So much, in fen.
+    /// The amount, in fen.
     Left(i64),
-    /// There is no such payment.
+    /// The payment does not exist.
     NoOrder,
     /// The order was not made for sharing.
     NotShared,
 }
 
-/// Whether every receiver was added, by that name if it is given. The merchant itself need not be.
+/// Returns true if every receiver was added, under the given name if one is given. The merchant itself needs no entry.
 fn all_known(books: &Connection, new: &NewSharing<'_>) -> rusqlite::Result<bool> {
     for share in new.shares {
         let NewShare { kind, account, .. } = *share;
@@ -193,7 +193,7 @@ fn all_known(books: &Connection, new: &NewSharing<'_>) -> rusqlite::Result<bool>
     Ok(true)
 }
 
-/// Writes a sharing: the shares, and the rest where it goes to the merchant.
+/// Inserts a sharing: the shares, and the rest if it is released to the merchant.
 fn insert(books: &Connection, new: &NewSharing<'_>, rest: i64, now: i64) -> rusqlite::Result<()> {
     let NewSharing { mchid, sub_mchid, out_order_no, order_id, transaction_id, parameters, shares, unfreeze } = new;
     write(books, INSERT, params![mchid, sub_mchid, out_order_no, order_id, transaction_id, parameters])?;
@@ -211,9 +211,9 @@ fn insert(books: &Connection, new: &NewSharing<'_>, rest: i64, now: i64) -> rusq
 }
 
 const MINUTE: i64 = 60;
-/// How long after its payment the money of an order waits for its shares.
+/// Time after the payment in which the money is frozen for sharing, in seconds.
 const FROZEN: i64 = 30 * 24 * 60 * 60;
-/// How often an order can be shared.
+/// Maximum number of sharings of an order.
 const TIMES: i64 = 50;
 
 const LIST: &str = "

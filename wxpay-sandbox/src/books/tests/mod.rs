@@ -1,4 +1,4 @@
-//! The books on an in-memory connection: sums, states, and what they refuse.
+//! The books in memory: sums, states and refusals.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod money;
@@ -16,7 +16,7 @@ use super::{
 const SHOP: &str = "1900000001";
 const OTHER: &str = "1900000002";
 const RECEIVER: &str = "1900000009";
-/// Some moment, in seconds since 1970.
+/// A time, in seconds since 1970.
 const NOW: i64 = 1_800_000_000;
 const DAY: i64 = 24 * 60 * 60;
 /// The parameters of an order that is made for sharing.
@@ -49,7 +49,7 @@ fn ordered(books: &Books, new: &NewOrder<'_>, now: i64) -> Order {
     }
 }
 
-/// An order that is paid at once; WeChat Pay's number for it is that of the merchant behind a `W`.
+/// An order that is paid at once. WeChat Pay's number is the merchant's number after a `W`.
 fn paid(books: &Books, out_trade_no: &str, total: i64, parameters: &str, now: i64) -> Order {
     ordered(books, &new_order(out_trade_no, total, parameters), now);
     books.pay(key(out_trade_no), &format!("W{out_trade_no}"), now).unwrap()
@@ -78,7 +78,7 @@ fn receiver(account: &str) -> Receiver<'_> {
     Receiver { mchid: SHOP, sub_mchid: None, kind: "MERCHANT_ID", account }
 }
 
-/// Shares a payment among merchants; with `unfreeze` the shop gets the rest.
+/// Shares a payment among merchants. With `unfreeze` the rest is released to the shop.
 fn share(books: &Books, order: &str, number: &str, amounts: &[(&str, i64)], unfreeze: bool, now: i64) -> Dividing {
     let shares = amounts.iter().map(|(account, amount)| NewShare {
         kind: "MERCHANT_ID",

@@ -1,4 +1,4 @@
-//! Money in is money out, whatever is done in whatever order.
+//! No action in any order creates or loses money.
 
 use proptest::prelude::*;
 use proptest::test_runner::Config;
@@ -9,7 +9,7 @@ use wxpay::refund::RefundStatus;
 use super::*;
 use crate::books::{BySharing, NewReturn, NewTransfer};
 
-/// Somebody does something to the thing of that number, with that amount.
+/// An action on the thing with that number.
 #[derive(Debug, Clone, Copy)]
 struct Deed {
     kind: Kind,
@@ -52,19 +52,19 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     prop::collection::vec(deed, 1..60)
 }
 
-/// The books, and the time.
+/// The books, and the present time.
 struct Stage {
     books: Books,
     now: i64,
 }
 
 impl Stage {
-    /// What is refused is refused: the sums say whether that was right.
+    /// Does it. A refusal is fine: the sums show if it was right.
     fn act(&mut self, deed: Deed) {
         let Deed { kind, number, amount, truth } = deed;
         let (books, now) = (&self.books, self.now);
         let order = format!("O{}", number % 2);
-        // A number is used for several orders, so that some are refused.
+        // Several things share a number, so that some requests are refused.
         let one = format!("{order}-{number}-{amount}");
         match kind {
             Kind::Order => drop(books.order(&new_order(&order, 100, SHARED), now).unwrap()),
@@ -103,7 +103,7 @@ impl Stage {
         }
     }
 
-    /// What a merchant has: what it was paid, less what went back, and what it gave and got by sharing.
+    /// The merchant's balance: payments less refunds, and shares given and got.
     fn has(&self, mchid: &str) -> i64 {
         let (books, ever) = (&self.books, 0..i64::MAX);
         let paid: i64 = books.paid_to(mchid, ever.clone()).unwrap().iter().map(|order| order.total).sum();
@@ -122,7 +122,7 @@ impl Stage {
             let back: i64 =
                 refunds.clone().filter(|one| one.out_trade_no == order.out_trade_no).map(|one| one.refund.get()).sum();
             let Some(id) = &order.transaction_id else {
-                prop_assert_eq!(back, 0, "what nobody has paid is not refunded");
+                prop_assert_eq!(back, 0, "an unpaid order has no refunds");
                 continue;
             };
             let of_it = shares.iter().filter(|share| share.transaction_id == *id && !share.own);
@@ -139,7 +139,7 @@ impl Stage {
         self.check_transfers()
     }
 
-    /// What is locked or gone is what users have or are asked about.
+    /// Money that has left the merchant is money that users have or are asked about.
     fn check_transfers(&self) -> Result<(), TestCaseError> {
         let so_far = 0..self.now + 1;
         let ordered: i64 = self.books.transfers_in(SHOP, so_far.clone()).unwrap().iter().map(|one| one.amount).sum();

@@ -36,7 +36,7 @@ fn the_same_order_again_is_the_same_order() {
     assert_eq!(outcome(&NewOrder { trade_type: TradeType::App, ..new_order("A", 100, "{}") }, NOW), "other parameters");
     books.pay(key("A"), "W1", NOW).unwrap();
     assert_eq!(outcome(&new, NOW), "paid");
-    assert_eq!(books.orders(NOW).unwrap()[0].accepted, 2, "a refusal is no order");
+    assert_eq!(books.orders(NOW).unwrap()[0].accepted, 2, "a refusal is not counted");
     assert!(matches!(books.close(key("B"), None, NOW).unwrap(), Closing::Closed));
     assert_eq!(outcome(&new_order("B", 100, "{}"), NOW), "used up");
 }

@@ -1,4 +1,4 @@
-//! Money that goes back.
+//! Refunds, and their limits.
 
 use wxpay::refund::RefundStatus;
 
@@ -111,7 +111,7 @@ fn a_share_of_another_cannot_be_refunded() {
     assert!(matches!(share(&books, "A", "S", &[(RECEIVER, 30)], false, later), Dividing::Accepted(_)));
     assert_eq!(outcome(&refund(&books, "A", "1", 71, later)), "not enough");
     assert_eq!(outcome(&refund(&books, "A", "2", 70, later)), "accepted");
-    // The receiver gets nothing: the share is the shop's again.
+    // The share is closed: its money is the shop's again.
     books.end_shares(SHOP, "S", None, Some("ACCOUNT_ABNORMAL"), later).unwrap();
     assert_eq!(outcome(&refund(&books, "A", "3", 30, later)), "accepted");
 }

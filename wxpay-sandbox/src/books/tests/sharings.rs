@@ -1,11 +1,11 @@
-//! Payments that are shared.
+//! Sharing payments.
 
 use wxpay::profit_sharing::{ReturnResult, ShareResult};
 
 use super::*;
 use crate::books::{BySharing, NewReturn, Returning, Unsplit};
 
-/// When a payment of [`NOW`] can be shared.
+/// Time at which a payment of [`NOW`] can be shared.
 const LATER: i64 = NOW + 60;
 
 fn outcome(dividing: &Dividing) -> &'static str {
@@ -32,7 +32,7 @@ fn with_receiver() -> Books {
 fn left(books: &Books, now: i64) -> i64 {
     match books.unsplit(SHOP, "WA", now).unwrap() {
         Unsplit::Left(left) => left,
-        _ => panic!("there is no such payment"),
+        _ => panic!("the payment does not exist"),
     }
 }
 
@@ -124,6 +124,6 @@ fn no_more_of_a_share_goes_back_than_came() {
     assert_eq!(back("2", 10, LATER + 180 * DAY + 1), "too late");
     let ended = books.end_return(SHOP, "1", Some("BALANCE_NOT_ENOUGH"), LATER).unwrap();
     assert_eq!(ended.result, ReturnResult::Failed);
-    assert_eq!(back("3", 30, LATER), "accepted", "what failed has not gone back");
+    assert_eq!(back("3", 30, LATER), "accepted", "a failed return returns nothing");
     assert!(books.end_return(SHOP, "1", None, LATER).is_err(), "it has ended");
 }

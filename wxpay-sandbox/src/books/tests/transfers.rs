@@ -1,4 +1,4 @@
-//! Money to users.
+//! Transfers to users.
 
 use wxpay::mch_transfer::TransferState;
 

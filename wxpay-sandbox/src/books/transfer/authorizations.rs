@@ -7,7 +7,7 @@ use wxpay::mch_transfer::{AuthorizationCloseReason, AuthorizationState};
 use crate::books::{Books, one, read_parameters};
 use crate::error::SandboxError;
 
-/// What is asked of a user.
+/// An authorization to ask for.
 pub(crate) struct NewAuthorization<'a> {
     pub(crate) mchid: &'a str,
     pub(crate) out_authorization_no: &'a str,
@@ -15,22 +15,22 @@ pub(crate) struct NewAuthorization<'a> {
     pub(crate) package_info: &'a str,
 }
 
-/// What asking came to.
+/// The result of asking.
 pub(crate) enum Authorizing {
-    /// A new question, or the same one again.
+    /// A new authorization, or the same one again.
     Accepted(Authorization),
     /// The number was used with other parameters.
     OtherParameters,
 }
 
-/// An authorization as it stands.
+/// An authorization in its present state.
 pub(crate) struct Authorization {
     pub(crate) out_authorization_no: String,
     pub(crate) state: AuthorizationState,
     /// WeChat Pay's number, once the user has agreed.
     pub(crate) authorization_id: Option<String>,
     pub(crate) package_info: String,
-    /// When it was asked for, agreed to, and ended, in seconds since 1970.
+    /// Times of request, agreement and end, in seconds since 1970.
     pub(crate) created: i64,
     pub(crate) authorized: Option<i64>,
     pub(crate) closed: Option<i64>,
@@ -39,7 +39,7 @@ pub(crate) struct Authorization {
 }
 
 impl Authorization {
-    /// What was asked for.
+    /// The parameters of the request.
     pub(crate) fn parameters(&self) -> rusqlite::Result<Value> {
         read_parameters(&self.parameters)
     }
@@ -61,7 +61,7 @@ impl Authorization {
 }
 
 impl Books {
-    /// Asks a user, or finds that the user was asked already.
+    /// Asks a user, or finds that the user was asked before.
     pub(crate) fn authorize(&self, new: &NewAuthorization<'_>, now: i64) -> rusqlite::Result<Authorizing> {
         let mut connection = self.open();
         let books = connection.transaction()?;
@@ -75,12 +75,12 @@ impl Books {
         authorization.map(Authorizing::Accepted).ok_or(rusqlite::Error::QueryReturnedNoRows)
     }
 
-    /// The authorization by the merchant's own number, if there is one.
+    /// The authorization with the merchant's own number, if it exists.
     pub(crate) fn find_authorization(&self, mchid: &str, number: &str) -> rusqlite::Result<Option<Authorization>> {
         find(&self.open(), mchid, number)
     }
 
-    /// The authorization by WeChat Pay's number, if there is one.
+    /// The authorization with WeChat Pay's number, if it exists.
     pub(crate) fn find_authorization_id(&self, mchid: &str, id: &str) -> rusqlite::Result<Option<Authorization>> {
         one(&self.open(), BY_AUTHORIZATION_ID, params![mchid, id], Authorization::read)
     }
@@ -106,7 +106,7 @@ impl Books {
         confirmed.ok_or_else(|| wrong("was never asked for"))
     }
 
-    /// It ends, if it has not ended before.
+    /// Ends an authorization, if it has not ended before.
     pub(crate) fn close_authorization(
         &self,
         mchid: &str,
@@ -130,7 +130,7 @@ const INSERT: &str = "
 const CONFIRM: &str = "
     UPDATE authorizations SET state = 'TAKING_EFFECT', authorization_id = ?3, authorized = ?4
     WHERE mchid = ?1 AND out_authorization_no = ?2 RETURNING *";
-/// The first end counts.
+/// The first time and reason are kept.
 const CLOSE: &str = "
     UPDATE authorizations
     SET state = 'CLOSED', close_reason = COALESCE(close_reason, ?3), closed = COALESCE(closed, ?4)

@@ -22,15 +22,15 @@ pub struct BookedTransfer {
     pub out_bill_no: String,
     /// WeChat Pay's number.
     pub transfer_bill_no: String,
-    /// What became of it.
+    /// The transfer's state.
     pub state: TransferState,
-    /// How much, in fen.
+    /// The amount, in fen.
     pub transfer_amount: Fen,
-    /// How often it was ordered, the first time included.
+    /// Number of accepted requests for it, the first one included.
     pub accepted: u32,
 }
 
-/// What is to be transferred.
+/// A transfer to make.
 pub(crate) struct NewTransfer<'a> {
     pub(crate) mchid: &'a str,
     pub(crate) out_bill_no: &'a str,
@@ -38,11 +38,11 @@ pub(crate) struct NewTransfer<'a> {
     pub(crate) amount: i64,
     pub(crate) openid: &'a str,
     pub(crate) transfer_bill_no: &'a str,
-    /// What asks the user; without it nobody is asked, and the money moves at once.
+    /// The package for the user's confirmation. Without one nobody is asked, and the money moves at once.
     pub(crate) package_info: Option<&'a str>,
 }
 
-/// What ordering a transfer came to.
+/// The result of ordering a transfer.
 pub(crate) enum Transferring {
     /// A new transfer.
     Accepted(Transfer),
@@ -52,19 +52,19 @@ pub(crate) enum Transferring {
     OtherParameters,
 }
 
-/// What cancelling a transfer came to.
+/// The result of cancelling a transfer.
 pub(crate) enum Cancelling {
-    /// It is cancelled, now.
+    /// It is cancelled now.
     Accepted(Transfer),
     /// It was cancelled before.
     Again(Transfer),
-    /// The user was faster, or it has failed.
+    /// The user has accepted it before, or it has failed.
     TooLate,
-    /// There is no such transfer.
+    /// The transfer does not exist.
     Unknown,
 }
 
-/// A transfer as it stands.
+/// A transfer in its present state.
 pub(crate) struct Transfer {
     pub(crate) mchid: String,
     pub(crate) out_bill_no: String,
@@ -74,7 +74,7 @@ pub(crate) struct Transfer {
     pub(crate) openid: String,
     pub(crate) package_info: Option<String>,
     pub(crate) fail_reason: Option<String>,
-    /// When it was ordered, and when its state changed last, in seconds since 1970.
+    /// Times of the order and of the last change of state, in seconds since 1970.
     pub(crate) created: i64,
     pub(crate) updated: i64,
     parameters: String,
@@ -82,12 +82,12 @@ pub(crate) struct Transfer {
 }
 
 impl Transfer {
-    /// What was ordered.
+    /// The parameters of the request.
     pub(crate) fn parameters(&self) -> rusqlite::Result<Value> {
         read_parameters(&self.parameters)
     }
 
-    /// One that its user has not accepted within a day has failed by itself.
+    /// Reads a row. A transfer that its user has not accepted within a day has failed, without an action.
     fn read(row: &Row<'_>, now: i64) -> rusqlite::Result<Self> {
         let (state, created): (String, i64) = (row.get("state")?, row.get("created")?);
         let state = TransferState::other(&state);
@@ -119,7 +119,7 @@ impl Transfer {
 }
 
 impl Books {
-    /// Orders a transfer, or finds that it was ordered already.
+    /// Orders a transfer, or finds that it was ordered before.
     pub(crate) fn transfer(&self, new: &NewTransfer<'_>, now: i64) -> rusqlite::Result<Transferring> {
         let mut connection = self.open();
         let books = connection.transaction()?;
@@ -148,17 +148,17 @@ impl Books {
         transfer.map(Transferring::Accepted).ok_or(rusqlite::Error::QueryReturnedNoRows)
     }
 
-    /// The transfer by the merchant's own number, if there is one.
+    /// The transfer with the merchant's own number, if it exists.
     pub(crate) fn find_transfer(&self, mchid: &str, out_bill_no: &str, now: i64) -> rusqlite::Result<Option<Transfer>> {
         find(&self.open(), BY_OUT_BILL_NO, mchid, out_bill_no, now)
     }
 
-    /// The transfer by WeChat Pay's number, if there is one.
+    /// The transfer with WeChat Pay's number, if it exists.
     pub(crate) fn find_transfer_bill(&self, mchid: &str, bill: &str, now: i64) -> rusqlite::Result<Option<Transfer>> {
         find(&self.open(), BY_TRANSFER_BILL_NO, mchid, bill, now)
     }
 
-    /// The merchant does not want it any more.
+    /// Cancels a transfer that waits for its user.
     pub(crate) fn cancel_transfer(&self, mchid: &str, out_bill_no: &str, now: i64) -> rusqlite::Result<Cancelling> {
         let mut connection = self.open();
         let books = connection.transaction()?;
@@ -175,7 +175,7 @@ impl Books {
         Ok(transfer.map_or(Cancelling::Unknown, Cancelling::Accepted))
     }
 
-    /// A transfer that the user was asked about comes to its end: with a reason it has failed.
+    /// Ends a transfer that waits for its user: with a `fail_reason` it has failed.
     pub(crate) fn end_transfer(
         &self,
         mchid: &str,
@@ -196,23 +196,23 @@ impl Books {
         transfer.ok_or_else(|| wrong("was never ordered"))
     }
 
-    /// Ends the transfers that their users have not accepted in time; gives those that it has ended.
+    /// Ends the transfers that were not accepted in time, and returns them.
     pub(crate) fn expire_transfers(&self, now: i64) -> rusqlite::Result<Vec<Transfer>> {
         self.list(EXPIRE, params![now, TIME_TO_ACCEPT], |row| Transfer::read(row, now))
     }
 
-    /// The transfers of a merchant that were ordered in that time, in the order in which they were.
+    /// The transfers of a merchant that were ordered in that period, by time.
     pub(crate) fn transfers_in(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Transfer>> {
         self.list(ORDERED_IN, params![mchid, time.start, time.end], |row| Transfer::read(row, time.end))
     }
 
-    /// The transfers of a merchant that came to nothing in that time.
+    /// The transfers of a merchant that failed or were cancelled in that period.
     pub(crate) fn transfers_ended(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Transfer>> {
         let ended = params![mchid, time.start, time.end, TIME_TO_ACCEPT];
         self.list(CAME_TO_NOTHING_IN, ended, |row| Transfer::read(row, time.end))
     }
 
-    /// Every transfer.
+    /// All transfers.
     pub(crate) fn transfers(&self, now: i64) -> rusqlite::Result<Vec<BookedTransfer>> {
         self.list(LIST, params![], |row| {
             let transfer = Transfer::read(row, now)?;
@@ -243,7 +243,7 @@ fn set_state(
     one(books, SET_STATE, params![mchid, out_bill_no, state.as_str(), fail_reason, now], |row| Transfer::read(row, now))
 }
 
-/// How long its user may accept a transfer, in seconds.
+/// Time in which the user may accept a transfer, in seconds.
 const TIME_TO_ACCEPT: i64 = 24 * 60 * 60;
 
 const BY_OUT_BILL_NO: &str = "SELECT * FROM transfers WHERE mchid = ?1 AND out_bill_no = ?2";

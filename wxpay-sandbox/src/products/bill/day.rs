@@ -1,4 +1,4 @@
-//! The day of a bill, in Beijing time.
+//! The day of a bill, in Beijing's time.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use wxpay::value::Date;
 
 use crate::endpoint::Refusal;
 
-/// From when to when the day is that has a bill by now, in seconds since 1970. Days that end by `released` have theirs.
+/// Start and end of a day whose bill is available, in seconds since 1970. Days that end by `released` were released early.
 pub(super) fn day(day: Date, now: i64, released: i64) -> Result<Range<i64>, Refusal> {
     let begins = time::Date::from(day).midnight().assume_utc().unix_timestamp() - BEIJING;
     let ends = begins + DAY;
@@ -24,18 +24,18 @@ pub(super) fn day(day: Date, now: i64, released: i64) -> Result<Range<i64>, Refu
     Ok(begins..ends)
 }
 
-/// The end of the day that it is now.
+/// End of today.
 pub(super) fn end_of_today(now: i64) -> i64 {
     ((now + BEIJING).div_euclid(DAY) + 1) * DAY - BEIJING
 }
 
-/// The remedy for a bill that is asked for before its time.
-const RELEASE: &str = "the bill of a day is there from 10:00 of the next, Beijing time; `POST /api/bills/release` \
-    (`Sandbox::release_bills`) makes those of today and of the days before at once";
+/// The remedy for a bill that is requested too early.
+const RELEASE: &str = "the bill of a day is available from 10:00 of the next day, Beijing time; `POST /api/bills/release` \
+    (`Sandbox::release_bills`) makes those of today and of the days before available at once";
 const DAY: i64 = 24 * 60 * 60;
-/// How far Beijing is ahead of UTC.
+/// Seconds that Beijing is ahead of UTC.
 const BEIJING: i64 = 8 * 60 * 60;
-/// The hour of the next day from which on there is a bill.
+/// Time after the end of a day at which its bill is available.
 const READY: i64 = 10 * 60 * 60;
-/// Three months.
+/// Age at which a bill is no longer available: three months.
 const OLDEST: i64 = 92 * DAY;

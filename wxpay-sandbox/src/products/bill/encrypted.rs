@@ -1,4 +1,4 @@
-//! Bills of sub-merchants: encrypted, and in parts. Whoever asks has every other merchant of the sandbox as a sub-merchant.
+//! Bills of sub-merchants: encrypted, and in parts. Every other merchant of the sandbox counts as a sub-merchant of the caller.
 
 use aes_gcm::AesGcm;
 use aes_gcm::aead::consts::U16;
@@ -27,7 +27,7 @@ impl Rules for ApplySubMerchantFundFlowBill {
         let account = match self.account_type {
             SubMerchantAccountType::Basic => Some(Account::Basic),
             SubMerchantAccountType::Operation => Some(Account::Operation),
-            // Nothing takes fees or deposits.
+            // The other accounts never have movements: there are no fees and no deposits.
             _ => None,
         };
         let bill = |account| fund_flow::bill(&desk.books, account, &self.sub_mchid, time);
@@ -44,7 +44,7 @@ impl Rules for ApplyEcommerceFundFlowBill {
     }
 }
 
-/// Keeps the parts, and says where they are and what opens them.
+/// Stores the parts, and returns their URLs and keys.
 fn answer(
     desk: &Desk<'_>,
     content: Option<String>,
@@ -62,7 +62,7 @@ fn answer(
     Ok(json!({ "download_bill_count": list.len(), "download_bill_list": list }))
 }
 
-/// Keeps a part, and says where it is and what opens it.
+/// Stores a part, and returns its URL and its key.
 pub(in crate::products) fn part_of(
     desk: &Desk<'_>,
     part: &[u8],

@@ -1,8 +1,8 @@
-//! The form of a bill: a byte order mark, cells with back-ticks, lines that end with CRLF.
+//! The format of a bill: a byte order mark, cells with back-ticks, lines that end with CRLF.
 
 use wxpay::prelude::DateTime;
 
-/// The file of these columns, rows and sums.
+/// A file with these columns, rows and sums.
 pub(super) fn file<'a>(
     columns: impl IntoIterator<Item = &'a str>,
     rows: impl IntoIterator<Item = Vec<String>>,
@@ -17,9 +17,9 @@ pub(super) fn file<'a>(
     file
 }
 
-/// Nothing is quoted. Ends of lines become `\r` and `\n`, and the byte 1 a blank, as is
-/// [documented](https://pay.weixin.qq.com/docs/merchant/products/bill-download/format-fundflow.html) of movements, and chosen
-/// here of orders. A blank within what would begin another cell is a choice too.
+/// Writes a row. Nothing is quoted. Line ends become `\r` and `\n`, and the byte 1 becomes a space: this is
+/// [documented](https://pay.weixin.qq.com/docs/merchant/products/bill-download/format-fundflow.html) for movements and a choice
+/// for orders. The space in a text that would otherwise begin another cell is a choice, too.
 fn line(file: &mut String, cells: &[String]) {
     for (index, cell) in cells.iter().enumerate() {
         file.push_str(if index == 0 { "`" } else { ",`" });
@@ -29,7 +29,7 @@ fn line(file: &mut String, cells: &[String]) {
     file.push_str("\r\n");
 }
 
-/// A time as bills have it: Beijing's, without saying so.
+/// A time in the format of bills: Beijing's time, without an offset.
 pub(super) fn time(seconds: i64) -> String {
     let time = DateTime::from_unix_timestamp(seconds).map(|time| time.to_string()).unwrap_or_default();
     time.trim_end_matches("+08:00").replace('T', " ")
@@ -40,7 +40,7 @@ pub(super) fn yuan(fen: impl Into<i128>) -> String {
     decimal(fen.into(), 2)
 }
 
-/// A number of which so many digits stand behind the point.
+/// A number with that many digits behind the point.
 pub(super) fn decimal(number: i128, digits: usize) -> String {
     let sign = if number < 0 { "-" } else { "" };
     let mut text = format!("{:0width$}", number.unsigned_abs(), width = digits + 1);

@@ -1,5 +1,5 @@
-//! The bill of movements of money: what users pay and get back, and shares of it, in the account that is paid into;
-//! transfers in the one that they are paid from. No fees are moved here.
+//! The bill of movements of money. The basic account has payments, refunds and shares; the operation account has transfers. No
+//! fees are charged here.
 
 use std::ops::Range;
 
@@ -10,20 +10,20 @@ use crate::endpoint::Refusal;
 /// An account of a merchant in which money moves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Account {
-    /// What it is paid into (基本账户).
+    /// The account that users pay into (基本账户).
     Basic,
-    /// What transfers are paid from (运营账户).
+    /// The account that transfers are paid from (运营账户).
     Operation,
 }
 
-/// The bill of a day, if anything moved.
+/// The bill of a day, or `None` if nothing moved.
 pub(super) fn bill(books: &Books, account: Account, mchid: &str, day: Range<i64>) -> Result<Option<String>, Refusal> {
     let (rows, amounts) = rows(books, account, mchid, day)?;
     Ok((!rows.is_empty()).then(|| file(COLUMNS, rows, sums(&amounts))))
 }
 
-/// The bill of a day of several merchants, one after the other, with all their accounts. Which merchant a row is about
-/// stands at its end; where WeChat Pay says it is not documented.
+/// One bill of a day for several merchants and all their accounts. The last column names the merchant: a choice, because WeChat
+/// Pay's column is not documented.
 pub(super) fn of_all(books: &Books, mchids: &[String], day: &Range<i64>) -> Result<Option<String>, Refusal> {
     let (mut all, mut amounts) = (Vec::new(), Vec::new());
     for mchid in mchids {
@@ -37,7 +37,7 @@ pub(super) fn of_all(books: &Books, mchids: &[String], day: &Range<i64>) -> Resu
     Ok((!all.is_empty()).then(|| file(columns, all, sums(&amounts))))
 }
 
-/// The rows of a day, and how much each moved.
+/// The rows of a day, and the amount of each.
 fn rows(
     books: &Books,
     account: Account,
@@ -78,27 +78,26 @@ fn sums(amounts: &[i64]) -> [(&'static str, String); 5] {
     ]
 }
 
-/// A sum that no amounts are too high for.
+/// A sum that cannot overflow.
 fn sum(amounts: impl IntoIterator<Item = i64>) -> i128 {
     amounts.into_iter().map(i128::from).sum()
 }
 
 struct Movement {
-    /// In seconds since 1970.
+    /// Seconds since 1970.
     time: i64,
     /// WeChat Pay's number.
     id: String,
     business: &'static str,
     kind: &'static str,
-    /// In fen, below zero where it goes out.
+    /// Amount in fen, negative if it leaves the account.
     amount: i64,
     /// The merchant's own number.
     voucher: String,
 }
 
 impl Account {
-    /// What it has before anything moves, in fen. Nobody can charge the account for transfers here, and its balance shall
-    /// not fall below zero.
+    /// Balance before the first movement, in fen. Nobody can recharge the operation account here, so it starts with enough money.
     fn opening(self) -> i128 {
         match self {
             Self::Basic => 0,
@@ -106,7 +105,7 @@ impl Account {
         }
     }
 
-    /// What the numbers of its movements begin with.
+    /// First digit of its movements' numbers.
     fn digit(self) -> u8 {
         match self {
             Self::Basic => 1,
@@ -168,7 +167,7 @@ fn paid_and_shared(books: &Books, mchid: &str, time: &Range<i64>) -> Result<Vec<
     Ok(paid.chain(reversed).chain(refunded).chain(came_to_nothing).chain(shared).collect())
 }
 
-/// The money is locked when a transfer is ordered, and comes back if its user does not get it.
+/// The money is locked when a transfer is ordered, and comes back if the user does not get it.
 fn transferred(books: &Books, mchid: &str, time: &Range<i64>) -> Result<Vec<Movement>, Refusal> {
     let ordered = books.transfers_in(mchid, time.clone())?.into_iter().map(|transfer| Movement {
         time: transfer.created,

@@ -1,4 +1,4 @@
-//! Bills (账单): made of the books when they are asked for, and kept for as long as their URL holds.
+//! Bills (账单): made from the books on request, and stored until their URL expires.
 
 mod day;
 pub(super) mod encrypted;
@@ -49,7 +49,7 @@ impl Rules for ApplyFundFlowBill {
         let account = match (&self.sub_mchid, &self.account_type) {
             (None, None | Some(AccountType::Basic)) => Some(Account::Basic),
             (None, Some(AccountType::Operation)) => Some(Account::Operation),
-            // Nothing takes fees.
+            // The other accounts never have movements: there are no fees.
             _ => None,
         };
         let bill = |account| fund_flow::bill(&desk.books, account, desk.mchid, time);
@@ -58,19 +58,19 @@ impl Rules for ApplyFundFlowBill {
     }
 }
 
-/// The bills of today and of the days before are there from now on. The day of today.
+/// Makes the bills of today and of the days before available. Returns today's date.
 pub(crate) fn release(office: &Office) -> Date {
     let now = office.clock.now();
     office.files.release_until(day::end_of_today(now));
     DateTime::from_unix_timestamp(now).unwrap_or_else(DateTime::now).beijing_date()
 }
 
-/// The day of a bill that is there by now.
+/// The day of a bill that is available.
 fn day(desk: &Desk<'_>, day: Date) -> Result<Range<i64>, Refusal> {
     day::day(day, desk.now(), desk.files.released_until())
 }
 
-/// Keeps the bill, and says where it is.
+/// Stores the bill, and returns its URL and its digest.
 pub(super) fn answer(desk: &Desk<'_>, content: Option<String>, packed: Option<&TarType>) -> Result<Value, Refusal> {
     let content = content.ok_or_else(Refusal::no_statement)?;
     let hash = sha1(content.as_bytes());
@@ -85,7 +85,7 @@ pub(super) fn answer(desk: &Desk<'_>, content: Option<String>, packed: Option<&T
     Ok(json!({ "hash_type": "SHA1", "hash_value": hash, "download_url": url }))
 }
 
-/// Where the file is from now on.
+/// Stores the file and returns its URL.
 fn kept(desk: &Desk<'_>, file: File) -> Result<String, Refusal> {
     let token = hex(32)?;
     let url = format!("{}{PLACE}?token={token}", desk.url);

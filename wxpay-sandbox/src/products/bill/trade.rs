@@ -11,7 +11,7 @@ use crate::books::{Books, By, Order, Refund};
 use crate::endpoint::Refusal;
 use crate::parties::SOMEBODY;
 
-/// The bill of a day, if it has rows.
+/// The bill of a day, or `None` if it would have no rows.
 pub(super) fn bill(
     books: &Books,
     mchid: &str,
@@ -23,7 +23,7 @@ pub(super) fn bill(
         None | Some(BillType::All | BillType::AllSpecial) => (true, true, Kind::All),
         Some(BillType::Success | BillType::SucSpecial) => (true, false, Kind::Success),
         Some(BillType::Refund | BillType::RefSpecial) => (false, true, Kind::Refund),
-        // Nobody recharges here.
+        // There is no recharging here.
         Some(_) => return Ok(None),
     };
     let mut rows = Vec::new();
@@ -34,7 +34,7 @@ pub(super) fn bill(
     }
     if refunded {
         for refund in books.refunds_in(mchid, day.clone())? {
-            // There is no refund without its order.
+            // Every refund has its order.
             let Some(order) = books.find_order(mchid, By::OutTradeNo(&refund.out_trade_no), day.end)? else { continue };
             rows.push((refund.created, Row { ordered: order.parameters()?, order, refund: Some(refund) }));
         }
@@ -50,7 +50,7 @@ pub(super) fn bill(
     Ok(Some(file(columns.iter().map(|(name, ..)| *name), cells, sums(&rows))))
 }
 
-/// Which of the three forms a bill has.
+/// The three forms of a bill.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     All,
@@ -66,7 +66,7 @@ struct Row {
 }
 
 impl Row {
-    /// The order's amount; a refund's row has none.
+    /// The order's amount; 0 in the row of a refund.
     fn total(&self) -> i128 {
         if self.refund.is_some() { 0 } else { self.order.total.into() }
     }
@@ -75,12 +75,12 @@ impl Row {
         self.refund.as_ref().map_or(0, |refund| refund.refund.into())
     }
 
-    /// In hundred-thousandths of a yuan, given back with a refund: 0.6 % is six of them for each fen.
+    /// The fee in hundred-thousandths of a yuan; a refund gives it back. 0.6 % is six of them for each fen.
     fn fee(&self) -> i128 {
         (self.total() - self.refunded()) * 6
     }
 
-    /// The app of whoever signed.
+    /// The app of the merchant that signed.
     fn appid(&self) -> String {
         self.ordered(if self.order.sub_mchid.is_some() && !self.order.part { "/sp_appid" } else { "/appid" })
     }

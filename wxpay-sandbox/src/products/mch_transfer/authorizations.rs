@@ -50,7 +50,7 @@ impl Rules for CreateTransferWithAuthorization {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         if let Some(info) = &self.authorization_info {
             let AuthorizationInfo { out_authorization_no, authorization_notify_url, user_display_name, .. } = info;
-            // What a question of its own would have said.
+            // The parameters that a separate request for the authorization would have.
             let asked = present(json!({
                 "appid": self.appid,
                 "openid": self.openid,
@@ -95,7 +95,7 @@ impl Rules for TransferByAuthorization {
             }
         };
         let authorization = authorization.ok_or_else(unknown)?;
-        // What was transferred stays transferred, also after the authorization has ended.
+        // A known transfer is answered again, even after the authorization has ended.
         let known = books.find_transfer(desk.mchid, &self.out_bill_no, desk.now())?.is_some();
         if !known && authorization.state != AuthorizationState::TakingEffect {
             return Err(Refusal::invalid_request("免确认收款授权未生效或已关闭"));
@@ -115,7 +115,7 @@ impl Rules for TransferByAuthorization {
     }
 }
 
-/// The user agrees; its `authorization_notify_url` hears of it.
+/// The user agrees; the `authorization_notify_url` is notified.
 pub(crate) fn confirm_authorization(office: &Office, mchid: &str, number: &str) -> Result<(), SandboxError> {
     let now = office.clock.now();
     let id = format!("2012{now}{}", digits(14)?);
@@ -123,14 +123,14 @@ pub(crate) fn confirm_authorization(office: &Office, mchid: &str, number: &str) 
     let asked = authorization.parameters()?;
     let Some(url) = asked.get("authorization_notify_url").and_then(Value::as_str) else { return Ok(()) };
     let resource = shown(&authorization)?;
-    // No example shows `original_type`.
+    // A choice: the documentation has no example of `original_type`.
     let (event_type, original_type) = ("MCHTRANSFER.AUTHORIZATION.CONFIRMED", "mch_payment");
     let event = Event { mchid, event_type, original_type, resource };
     office.notifier.send(url, &event);
     Ok(())
 }
 
-/// The user has had enough.
+/// The user ends or refuses the authorization.
 pub(crate) fn withdraw_authorization(office: &Office, mchid: &str, number: &str) -> Result<(), SandboxError> {
     let reason = AuthorizationCloseReason::UserClose;
     let closed = office.books.close_authorization(mchid, number, &reason, office.clock.now())?;
@@ -148,7 +148,7 @@ fn ask(desk: &Desk<'_>, number: &str, parameters: &str) -> Result<Authorization,
     }
 }
 
-/// An authorization as queries and notifications show it.
+/// An authorization in the form of queries and notifications.
 fn shown(authorization: &Authorization) -> rusqlite::Result<Value> {
     let asked = authorization.parameters()?;
     let closing = |closed| json!({ "close_time": time(closed), "close_reason": authorization.close_reason });

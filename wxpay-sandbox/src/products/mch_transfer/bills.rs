@@ -1,4 +1,4 @@
-//! Bills: one transfer each.
+//! Transfers, one per request (单笔转账).
 
 use serde_json::{Value, json};
 use wxpay::mch_transfer::{CancelTransfer, CreateTransfer, QueryTransfer, QueryTransferByNumber, SceneReport};
@@ -56,7 +56,7 @@ impl Rules for CancelTransfer {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         expire_transfers(desk.office)?;
         let (state, transfer) = match desk.books.cancel_transfer(desk.mchid, &self.out_bill_no, desk.now())? {
-            // It is cancelled at once, but the caller is told what the page tells: to ask again.
+            // It is cancelled at once, but the page documents this state, after which the caller has to query.
             Cancelling::Accepted(transfer) => {
                 notify(desk.office, &transfer)?;
                 ("CANCELING", transfer)
@@ -74,16 +74,16 @@ impl Rules for CancelTransfer {
     }
 }
 
-/// What every transfer has, whether its user is asked or not.
+/// The members of every transfer, with or without the user's confirmation.
 pub(super) struct Wanted<'a> {
     pub(super) out_bill_no: &'a str,
     pub(super) amount: Fen,
     pub(super) openid: &'a str,
-    /// The occasion, what is reported about it, and what the user is told of it.
+    /// The occasion, the reports about it, and the text that the user sees.
     pub(super) scene: &'a str,
     pub(super) reports: &'a [SceneReport],
     pub(super) perception: Option<&'a str>,
-    /// Whether the user is asked.
+    /// True if the user has to confirm.
     pub(super) asked: bool,
 }
 
@@ -93,8 +93,7 @@ pub(super) fn order(desk: &Desk<'_>, wanted: &Wanted<'_>, parameters: &str) -> R
     limited(wanted.amount.get(), "/transfer_amount")?;
     if wanted.amount < LEAST {
         let (least, found) = (LEAST.get(), wanted.amount.get());
-        let rule =
-            format!("a transfer is of {least} fen (0.1 yuan) at least, and of {MOST} fen at most; found {found}");
+        let rule = format!("a transfer is from {least} fen (0.1 yuan) to {MOST} fen; found {found}");
         return Err(Refusal::invalid_request("超过单笔转账上下限，核实产品设置是否准确").breaking(rule));
     }
     let package_info = hex(32)?.to_lowercase();
@@ -119,7 +118,7 @@ pub(super) fn order(desk: &Desk<'_>, wanted: &Wanted<'_>, parameters: &str) -> R
     }
 }
 
-/// A transfer comes to its end; its `notify_url` hears of it.
+/// Ends a transfer; its `notify_url` is notified.
 pub(crate) fn end_transfer(
     office: &Office,
     mchid: &str,
@@ -130,13 +129,13 @@ pub(crate) fn end_transfer(
     Ok(notify(office, &transfer)?)
 }
 
-/// Transfers that their users have not accepted in time come to their end; their `notify_url`s
-/// [hear of it](https://pay.weixin.qq.com/doc/v3/partner/4015468873).
+/// Ends the transfers that were not accepted in time; their `notify_url`s [are
+/// notified](https://pay.weixin.qq.com/doc/v3/partner/4015468873).
 pub(crate) fn expire_transfers(office: &Office) -> rusqlite::Result<()> {
     office.books.expire_transfers(office.clock.now())?.iter().try_for_each(|transfer| notify(office, transfer))
 }
 
-/// A transfer as its queries show it.
+/// A transfer in the form of its queries.
 pub(super) fn shown(desk: &Desk<'_>, transfer: &Transfer) -> Result<Value, Refusal> {
     let ordered = transfer.parameters()?;
     let name = ordered.get("user_name").and_then(Value::as_str);
@@ -172,7 +171,7 @@ fn notify(office: &Office, transfer: &Transfer) -> rusqlite::Result<()> {
         "create_time": time(transfer.created),
         "update_time": time(transfer.updated),
     }));
-    // No example shows `original_type`.
+    // A choice: the documentation has no example of `original_type`.
     let event_type = "MCHTRANSFER.BILL.FINISHED";
     let event = Event { mchid: &transfer.mchid, event_type, original_type: "mch_payment", resource };
     office.notifier.send(url, &event);
@@ -183,5 +182,5 @@ fn unknown() -> Refusal {
     Refusal::not_found("转账单不存在")
 }
 
-/// What a transfer has at least, whatever the merchant's product settings.
+/// Lower limit of a transfer, whatever the merchant's product settings.
 const LEAST: Fen = Fen::new(10);

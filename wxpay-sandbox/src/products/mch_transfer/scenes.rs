@@ -1,23 +1,23 @@
-//! The scenes of transfers (转账场景): what has to be reported about each, and what its user may be told.
+//! The scenes of transfers (转账场景): the reports that each needs, and the texts that the user may see.
 
 use wxpay::mch_transfer::SceneReport;
 
 use crate::endpoint::Refusal;
 
-/// A scene, as its page has it.
+/// A scene, from its page.
 struct Scene {
     id: &'static str,
     /// Its name on the merchant platform.
     name: &'static str,
-    /// The `info_type` of each report; `None` where no page is known that says it.
+    /// The `info_type` of each report; `None` if the scene's page is not known.
     reports: Option<&'static [&'static str]>,
-    /// The texts that `user_recv_perception` may be.
+    /// The allowed texts of `user_recv_perception`.
     perceptions: Option<&'static [&'static str]>,
 }
 
-/// Refuses what a scene does not take: reports that are missing, doubled or not its own, and another text for the user, in
-/// the words of <https://pay.weixin.qq.com/doc/v3/merchant/4013778940>; and what is no scene, in the words that a merchant
-/// reports: <https://developers.weixin.qq.com/community/develop/doc/000c0e601e46c0bcfdd220b496c000>.
+/// Checks the reports and the text for the user. Reports may not be missing, doubled or of another scene. The words of refusals
+/// are from <https://pay.weixin.qq.com/doc/v3/merchant/4013778940>; for an unknown scene they are from a merchant's report:
+/// <https://developers.weixin.qq.com/community/develop/doc/000c0e601e46c0bcfdd220b496c000>.
 pub(super) fn check(id: &str, reports: &[SceneReport], perception: Option<&str>) -> Result<(), Refusal> {
     let scene = SCENES.iter().find(|scene| scene.id == id);
     let scene = scene.ok_or_else(|| Refusal::invalid_request("该转账场景不可用").breaking(known()))?;
@@ -34,7 +34,7 @@ pub(super) fn check(id: &str, reports: &[SceneReport], perception: Option<&str>)
     }
 }
 
-/// The scenes that there are, in words.
+/// The rule, with all known scenes.
 fn known() -> String {
     let ids: Vec<_> = SCENES.iter().map(|scene| format!("{} ({})", scene.id, scene.name)).collect();
     format!("`transfer_scene_id` is one of {}", ids.join(", "))
@@ -53,7 +53,7 @@ const fn without_page(id: &'static str, name: &'static str) -> Scene {
     Scene { id, name, reports: None, perceptions: None }
 }
 
-/// Every scene that is known to be one. Which of them a merchant has, its contract says.
+/// All known scenes. The contract decides which of them a merchant has.
 const SCENES: [Scene; 8] = [
     // <https://pay.weixin.qq.com/doc/v3/merchant/4013774588>
     scene("1000", "现金营销", &["活动名称", "奖励说明"], &["现金奖励", "活动奖励"]),

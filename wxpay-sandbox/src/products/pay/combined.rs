@@ -95,14 +95,14 @@ impl Rules for CloseOrder {
     }
 }
 
-/// What every combined order has, whatever the way it is paid.
+/// The members of every combined order, whatever the payment method.
 struct Wanted<'a> {
     mchid: &'a str,
     combine_out_trade_no: &'a str,
     time_expire: Option<DateTime>,
-    /// A merchant that signs for others.
+    /// True if the merchant signs for others.
     for_others: bool,
-    /// Those who sell to individuals may sell a single thing.
+    /// Minimum number of orders. Merchants that sell for individuals may sell a single thing.
     least: usize,
     parts: Vec<Part<'a>>,
 }
@@ -146,7 +146,7 @@ wanted! {
     MiniProgramPrepay: |_| None, 1;
 }
 
-/// Orders in the way of `trade_type`, or finds the same order again.
+/// Orders with the payment method `trade_type`, or finds the same order again.
 fn order<'a>(
     desk: &Desk<'a>,
     trade_type: TradeType,
@@ -188,7 +188,7 @@ fn order<'a>(
     }
 }
 
-/// The user pays the whole; the `notify_url` hears of it once.
+/// The user pays all parts; the `notify_url` is notified once.
 pub(crate) fn pay(office: &Office, key: OrderKey<'_>) -> Result<(), SandboxError> {
     let now = office.clock.now();
     let id = || Ok(transaction_id(now)?);
@@ -201,7 +201,7 @@ pub(crate) fn pay(office: &Office, key: OrderKey<'_>) -> Result<(), SandboxError
     Ok(())
 }
 
-/// A combined order as queries and notifications show it.
+/// A combined order in the form of queries and notifications.
 fn payment(combined: &Combined) -> rusqlite::Result<Value> {
     let ordered = combined.parameters()?;
     let parts = combined.parts.iter().map(part).collect::<Result<Vec<_>, _>>()?;
@@ -250,7 +250,7 @@ fn part_key<'a>(mchid: &'a str, out_trade_no: &'a str) -> OrderKey<'a> {
     OrderKey { mchid, out_trade_no }
 }
 
-/// What one of the orders says, and the app that all are made in.
+/// The parameters of one part, with the app of the combined order.
 fn part_parameters(combine_appid: &str, part: &dyn Object) -> String {
     let mut ordered = crate::books::values(part);
     if let Some(members) = ordered.as_object_mut() {

@@ -22,7 +22,7 @@ use crate::notify::Event;
 use crate::parties::SOMEBODY;
 use crate::products::limited;
 
-/// What every order has, whatever the way it is paid.
+/// The members of every order, whatever the payment method.
 struct Wanted<'a> {
     mchid: &'a str,
     /// The sub-merchant that is paid, if a service provider signs.
@@ -33,7 +33,7 @@ struct Wanted<'a> {
     scanned: Option<(TradeState, &'a str)>,
 }
 
-/// Says of orders which members are the merchant and its sub-merchant, and when paying ends.
+/// Names an order's members for the merchant and its sub-merchant, and the end of its time to pay.
 macro_rules! wanted {
     ($($order:ident($mchid:ident $(, $sub_mchid:ident)?): $time_expire:expr;)*) => {$(
         impl<'a> From<&'a $order> for Wanted<'a> {
@@ -53,7 +53,7 @@ macro_rules! wanted {
 }
 use wanted;
 
-/// Orders that are paid later: the way they are paid, and what leads the user there.
+/// Orders that are paid later: payment method, and kind of session.
 macro_rules! prepaid {
     ($($order:ident: $trade_type:ident, $session:ident;)*) => {$(
         impl Rules for $order {
@@ -66,7 +66,7 @@ macro_rules! prepaid {
 }
 use prepaid;
 
-/// Orders in the way of `trade_type`, or finds the same order again.
+/// Orders with the payment method `trade_type`, or finds the same order again.
 fn order(desk: &Desk<'_>, trade_type: TradeType, wanted: &Wanted<'_>, parameters: &str) -> Result<Order, Refusal> {
     desk.own(wanted.mchid)?;
     if wanted.sub_mchid == Some(wanted.mchid) {
@@ -94,7 +94,7 @@ fn order(desk: &Desk<'_>, trade_type: TradeType, wanted: &Wanted<'_>, parameters
     }
 }
 
-/// Pays by a scanned code, as its last digits say: `99` waits for the user's password, `98` fails, others pay.
+/// Pays with a scanned code. The code's last digits decide: `99` waits for the user's password, `98` fails, all others pay.
 fn scan(desk: &Desk<'_>, auth_code: &str, wanted: Wanted<'_>, parameters: &str) -> Result<Value, Refusal> {
     let state = match auth_code {
         code if code.ends_with("99") => TradeState::UserPaying,
@@ -106,7 +106,7 @@ fn scan(desk: &Desk<'_>, auth_code: &str, wanted: Wanted<'_>, parameters: &str) 
     Ok(transaction(&order(desk, TradeType::MicroPay, &wanted, parameters)?)?)
 }
 
-/// A payment that waits for its user is accepted, and not yet done.
+/// The status of a payment that waits for its user is 202: accepted, but not done yet.
 fn scanned_status(answer: &Value) -> StatusCode {
     let waits = answer.get("trade_state").and_then(Value::as_str) == Some(TradeState::UserPaying.as_str());
     if waits { StatusCode::ACCEPTED } else { StatusCode::OK }
@@ -115,7 +115,7 @@ fn scanned_status(answer: &Value) -> StatusCode {
 fn find(desk: &Desk<'_>, mchid: &str, sub_mchid: Option<&str>, by: By<'_>) -> Result<Value, Refusal> {
     desk.own(mchid)?;
     let order = desk.books.find_order(desk.mchid, by, desk.now())?;
-    // Parts of a combined order have a query of their own.
+    // Parts of a combined order have another query.
     let order = order.filter(|order| !order.part).ok_or_else(Refusal::order_not_exist)?;
     if order.sub_mchid.as_deref() != sub_mchid {
         return Err(Refusal::other_sub_merchant());
@@ -147,7 +147,7 @@ fn reverse(desk: &Desk<'_>, mchid: &str, sub_mchid: Option<&str>, out_trade_no: 
     }
 }
 
-/// The user pays; the order's `notify_url` hears of it.
+/// The user pays; the order's `notify_url` is notified.
 pub(crate) fn pay(office: &Office, key: OrderKey<'_>) -> Result<(), SandboxError> {
     let now = office.clock.now();
     let order = office.books.pay(key, &transaction_id(now)?, now)?;
@@ -159,7 +159,7 @@ pub(crate) fn pay(office: &Office, key: OrderKey<'_>) -> Result<(), SandboxError
     Ok(())
 }
 
-/// An order as queries and notifications show it.
+/// An order in the form of queries and notifications.
 fn transaction(order: &Order) -> rusqlite::Result<Value> {
     let ordered = order.parameters()?;
     let mut transaction = present(json!({
@@ -201,7 +201,7 @@ fn transaction(order: &Order) -> rusqlite::Result<Value> {
     Ok(transaction)
 }
 
-/// Who paid: a sub-merchant's payer has two names.
+/// The payer. A sub-merchant's payer has two openids.
 fn payer(order: &Order, ordered: &Value) -> Value {
     let named = |name: &str| ordered.pointer("/payer").and_then(|payer| payer.get(name)).and_then(Value::as_str);
     match order.sub_mchid {

@@ -1,4 +1,4 @@
-//! Payment sessions: what the front end or the user gets to pay with, and what is behind it.
+//! Payment sessions: the link or the `prepay_id` that the front end gets, and the order behind it.
 
 use serde_json::{Value, json};
 use wxpay::prelude::Fen;
@@ -10,45 +10,45 @@ use crate::endpoint::{Desk, Office, Refusal};
 use crate::error::{Failure, SandboxError};
 use crate::keys::credentials::{digits, hex};
 
-/// What a `prepay_id`, a `code_url` or an `h5_url` leads to.
+/// The order that a `prepay_id`, a `code_url` or an `h5_url` leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Checkout {
     /// The merchant that ordered.
     pub mchid: String,
-    /// Its own number for the order, or for the whole of a combined order.
+    /// Merchant's own number of the order, or of the combined order.
     pub out_trade_no: String,
-    /// Whether it is a combined order.
+    /// True for a combined order.
     pub combined: bool,
-    /// What is sold: a line for each order.
+    /// Descriptions of the goods: one for each order.
     pub descriptions: Vec<String>,
-    /// How much is to be paid, in fen.
+    /// The amount, in fen.
     pub total: Fen,
-    /// Why it cannot be paid now, such as `is paid already`; `None` if it can.
+    /// The reason that it cannot be paid now, such as `is paid already`; `None` if it can.
     pub problem: Option<&'static str>,
 }
 
-/// The answer with a session for an app, a page inside WeChat or a mini program.
+/// Opens a session for an app, a page inside WeChat or a mini program.
 pub(super) fn prepay_id<'a>(desk: &Desk<'_>, payable: impl Into<Payable<'a>>) -> Result<Value, Refusal> {
     let token = open(desk, payable.into(), prepaid(desk)?, TWO_HOURS)?;
     Ok(json!({ "prepay_id": token }))
 }
 
-/// The answer with a session for a browser, on the phone's page.
+/// Opens a session for a browser, on the phone's page.
 pub(super) fn h5_url<'a>(desk: &Desk<'_>, payable: impl Into<Payable<'a>>) -> Result<Value, Refusal> {
     let token = open(desk, payable.into(), prepaid(desk)?, FIVE_MINUTES)?;
     let (page, package) = (desk.addresses.admin_url() + PAY, digits(10)?);
     Ok(json!({ "h5_url": format!("{page}?prepay_id={token}&package={package}") }))
 }
 
-/// The answer with a session for a QR code. The official one begins with `weixin://`, which only WeChat opens: this one
-/// opens the phone's page in whatever scans it.
+/// Opens a session for a QR code. The official URL begins with `weixin://`, which only WeChat opens. This one opens the phone's
+/// page in any scanner.
 pub(super) fn code_url<'a>(desk: &Desk<'_>, payable: impl Into<Payable<'a>>) -> Result<Value, Refusal> {
     let token = open(desk, payable.into(), hex(12)?.to_lowercase(), TWO_HOURS)?;
     Ok(json!({ "code_url": desk.addresses.pay_link(&token) }))
 }
 
-/// What a link leads to: a `prepay_id`, a `code_url`, an `h5_url`, or the token of either.
+/// The order that a link leads to. The link is a `prepay_id`, a `code_url`, an `h5_url`, or the token of a URL.
 pub(crate) fn checkout(office: &Office, link: &str) -> Result<Checkout, SandboxError> {
     let (session, now) = (find(office, link)?, office.clock.now());
     let (orders, problem) = match session.combined {
@@ -72,14 +72,14 @@ pub(crate) fn checkout(office: &Office, link: &str) -> Result<Checkout, SandboxE
     Ok(Checkout {
         total: Fen::new(orders.iter().fold(0, |total, order| total.saturating_add(order.total))),
         descriptions,
-        problem: problem.or((now >= session.expires).then_some("is behind a link that has expired")),
+        problem: problem.or((now >= session.expires).then_some("cannot be paid by this link, which has expired")),
         mchid: session.mchid,
         out_trade_no: session.out_trade_no,
         combined: session.combined,
     })
 }
 
-/// The user pays what a link leads to, if it has not expired.
+/// The user pays the order behind a link, if the link has not expired.
 pub(crate) fn pay_link(office: &Office, link: &str) -> Result<(), SandboxError> {
     let session = find(office, link)?;
     if office.clock.now() >= session.expires {

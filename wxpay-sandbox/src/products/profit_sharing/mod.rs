@@ -31,27 +31,27 @@ pub(crate) fn routes() -> Vec<Route> {
     ]
 }
 
-/// When a share or a return ended. The page has `finish_time` in every answer
-/// (<https://pay.weixin.qq.com/doc/v3/merchant/4012524936>), and official SDKs require it; which time it is before the end is
-/// documented nowhere. That it is the zero of the clock is a choice: nobody takes it for an end.
+/// The end of a share or a return. The page has `finish_time` in every answer
+/// (<https://pay.weixin.qq.com/doc/v3/merchant/4012524936>), and official SDKs require it, but its value before the end is not
+/// documented. The start of 1970 is a choice: nobody mistakes it for a real end.
 fn finish_time(finished: Option<i64>) -> Value {
     time(finished.unwrap_or(0))
 }
 
-/// Money has moved between the merchant that shares and somebody else.
+/// A movement of money between the merchant that shares and a receiver.
 struct Movement<'a> {
     event_type: &'static str,
     mchid: &'a str,
     sub_mchid: Option<&'a str>,
     transaction_id: &'a str,
-    /// WeChat Pay's number and the merchant's own, of the sharing or the return.
+    /// WeChat Pay's number and the merchant's own number, of the sharing or the return.
     numbers: (&'a str, &'a str),
     receiver: Value,
     time: Option<i64>,
 }
 
-/// Reports it. The documentation tells the receivers of it, at an address that they have set on the merchant platform;
-/// here the `notify_url` of the sharing hears of it, if it has one.
+/// Notifies of a movement. By the documentation the receivers are notified, at an address that they set on the merchant platform;
+/// here the `notify_url` of the sharing is notified, if it has one.
 fn notify(office: &Office, asked: &Value, movement: Movement<'_>) {
     let Some(url) = asked.get("notify_url").and_then(Value::as_str) else { return };
     let Movement { event_type, mchid, sub_mchid, transaction_id, numbers, receiver, time } = movement;

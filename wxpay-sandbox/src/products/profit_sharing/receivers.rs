@@ -1,4 +1,4 @@
-//! Who may receive.
+//! Receivers of shares.
 
 use serde_json::{Value, json};
 use wxpay::prelude::Sensitive;

@@ -1,4 +1,4 @@
-//! Shares that go back.
+//! Returns of shares.
 
 use serde_json::{Value, json};
 use wxpay::profit_sharing::{CreateReturn, QueryReturn, ReturnResult};
@@ -47,7 +47,7 @@ impl Rules for QueryReturn {
     }
 }
 
-/// A return comes to its end; one that succeeds is reported.
+/// Ends a return; a successful one is notified.
 pub(crate) fn end_return(
     office: &Office,
     mchid: &str,
@@ -76,7 +76,7 @@ pub(crate) fn end_return(
     Ok(())
 }
 
-/// A return as its endpoints show it.
+/// A return in the form of its endpoints.
 fn shown(back: &Return) -> Value {
     present(json!({
         "sub_mchid": back.sub_mchid,

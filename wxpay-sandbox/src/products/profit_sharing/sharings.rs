@@ -1,4 +1,4 @@
-//! Who gets how much.
+//! Sharing payments among receivers.
 
 use serde_json::{Value, json};
 use wxpay::prelude::Sensitive;
@@ -68,7 +68,7 @@ impl Rules for QueryUnsplitAmount {
     }
 }
 
-/// Shares come to their end: those of one receiver, or all. Each that succeeds is reported.
+/// Ends shares: those of one receiver, or all. Each successful one is notified.
 pub(crate) fn end_shares(
     office: &Office,
     mchid: &str,
@@ -126,7 +126,7 @@ fn wanted(share: &Wanted) -> NewShare<'_> {
     }
 }
 
-/// A sharing as its endpoints show it.
+/// A sharing in the form of its endpoints.
 fn shown(sharing: &Sharing) -> Value {
     let receivers = sharing.shares.iter().map(|share| {
         present(json!({

@@ -84,7 +84,7 @@ impl Cell for Option<Fee> {
     }
 }
 
-/// The time is Beijing time without an offset. Some bills have several blanks between date and time.
+/// The time is Beijing time without an offset. Some bills have several spaces between date and time.
 impl Cell for Option<DateTime> {
     const EXPECTED: &'static str = "a time such as 2026-01-01 12:00:00";
 

@@ -1,4 +1,4 @@
-//! Binding of a platform's sub-merchants to a service.
+//! Binding of a service provider's sub-merchants to a service.
 
 use crate::prelude::*;
 

@@ -1,37 +1,31 @@
-//! An operation as its declaration. What a member or an operation needs beside its type is in the tables at the end: a new
-//! word is a line there.
+//! Writes an operation as its declaration, with the words in the tables of `words`.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::operation::{Class, Member, Operation, Place};
+use super::operation::{Member, Operation, Place};
+use super::together::{self, Rule};
+use super::words::{self, Type};
 
 /// The source of the declaration, whose request is called `Request` and whose answer `Answer`.
 pub(super) fn of(operation: &Operation) -> String {
     let mut source = Source::default();
-    let arguments: Vec<_> = ARGUMENTS.iter().filter_map(|argument| argument(operation)).collect();
-    let attribute = format!("#[wxpay_endpoint({})]", arguments.join(", "));
-    let attributes = ATTRIBUTES.iter().filter_map(|attribute| attribute(operation));
-    let attribute = std::iter::once(&*attribute).chain(attributes).collect::<Vec<_>>().join("\n");
-    source.item(&attribute, "Request", &operation.request, Some(operation));
-    if let Some(members) = &operation.answer {
-        source.item("#[wxpay_object]", "Answer", members, None);
+    source.item(Item::Request(operation), "Request", &operation.request);
+    if let Some(members) = operation.answer.as_ref().filter(|_| !operation.file) {
+        source.item(Item::Answered, "Answer", members);
     }
     format!("//! {}, of `{}`.\n\nuse wxpay::prelude::*;\n{}", operation.endpoint, operation.family, source.text)
 }
 
-/// What the operation demands, and no word says.
-pub(super) fn unsaid(operation: &Operation) -> BTreeSet<&'static str> {
-    fn visit(members: &[Member], found: &mut BTreeSet<&'static str>) {
-        for member in members {
-            found.extend(MEMBERS_DEMANDS.iter().filter(|(_, is_so)| is_so(member)).map(|(demand, _)| demand));
-            visit(&member.members, found);
-        }
-    }
-    let mut found = BTreeSet::new();
-    found.extend(DEMANDS.iter().filter(|(_, is_so)| is_so(operation)).map(|(demand, _)| demand));
-    visit(&operation.request, &mut found);
-    found
+/// The message that a struct is part of.
+#[derive(Clone, Copy)]
+enum Item<'a> {
+    /// The request itself. The method of its operation decides which members need the word `query`.
+    Request(&'a Operation),
+    /// An object in a request.
+    Asked,
+    /// An answer, or an object in one.
+    Answered,
 }
 
 #[derive(Default)]
@@ -41,27 +35,27 @@ struct Source {
 }
 
 impl Source {
-    /// A struct, and behind it those of its members. Of a request the operation says where its members go.
-    fn item(&mut self, attribute: &str, name: &str, members: &[Member], request: Option<&Operation>) {
+    /// Writes a struct, and after it the structs and enums of its members.
+    fn item(&mut self, item: Item<'_>, name: &str, members: &[Member]) {
         let (mut fields, mut idents) = (String::new(), BTreeSet::new());
         let mut inner = Vec::new();
+        let rules = if matches!(item, Item::Answered) { Vec::new() } else { together::of(members) };
         for member in members {
-            let (mut ident, mut words) = (ident(&member.name), words(member, request));
+            let (mut ident, mut words) = (ident(&member.name), words_of(member, item, &rules));
             if !idents.insert(ident.clone()) {
-                // The one in the path was first.
+                // The member in the path came first, and has the plain name.
                 ident = format!("body_{ident}");
                 words.extend(["body".to_owned(), format!("rename = {:?}", member.name)]);
             } else if ident.trim_start_matches("r#") != member.name && member.place != Place::Header {
                 words.push(format!("rename = {:?}", member.name));
             }
-            let ty = match type_of(member) {
+            let ty = match words::type_of(member) {
                 Type::Known(ty) => ty.to_owned(),
-                Type::Struct => self.inner(name, member, &mut inner),
-                Type::Enum => self.inner(name, member, &mut inner),
+                Type::Struct | Type::Enum => self.inner(name, member, &mut inner),
+                Type::Json => format!("JsonText<{}>", self.inner(name, member, &mut inner)),
             };
             let listed = (0..member.lists).fold(ty, |ty, _| format!("Vec<{ty}>"));
-            let is_required = member.required || matches!(member.place, Place::Path | Place::File);
-            let ty = if is_required { listed } else { format!("Option<{listed}>") };
+            let ty = if member.is_always_there() { listed } else { format!("Option<{listed}>") };
             // Writing to a text does not fail.
             let _ = writeln!(fields, "    /// A member.");
             if !words.is_empty() {
@@ -69,14 +63,16 @@ impl Source {
             }
             let _ = writeln!(fields, "    pub {ident}: {ty},");
         }
+        let attribute = attribute(item, &rules);
         let _ = write!(
             self.text,
             "\n/// An item.\n{attribute}\n#[derive(Debug, Clone)]\npub struct {name} {{\n{fields}}}\n"
         );
+        let inside = if matches!(item, Item::Answered) { Item::Answered } else { Item::Asked };
         for (name, member) in inner {
-            match type_of(member) {
-                Type::Struct => self.item("#[wxpay_object]", &name, &member.members, None),
-                _ => self.choice(&name, &member.values),
+            match words::type_of(member) {
+                Type::Struct | Type::Json => self.item(inside, &name, &member.members),
+                _ => self.choice(&name, member),
             }
         }
     }
@@ -91,56 +87,56 @@ impl Source {
         name
     }
 
-    fn choice(&mut self, name: &str, values: &[String]) {
+    fn choice(&mut self, name: &str, member: &Member) {
         let (mut variants, mut idents) = (String::new(), BTreeSet::new());
-        let spelling = SPELLINGS.iter().find(|(is_so, _)| values.iter().all(|value| is_so(value)));
-        for value in values.iter().collect::<BTreeSet<_>>() {
+        let is_integer = words::is_integer(member);
+        let spelling = words::spelling(member).filter(|_| !is_integer);
+        for value in member.values.iter().collect::<BTreeSet<_>>() {
             let mut variant = variant(value);
             while !idents.insert(variant.clone()) {
                 variant.push('2');
             }
-            if spelling.is_none() && !is_usual(value, &variant) {
+            if spelling.is_none() && !is_integer && !is_usual(value, &variant) {
                 let _ = writeln!(variants, "    #[wxpay(rename = {value:?})]");
             }
-            let _ = writeln!(variants, "    /// A value.\n    {variant},");
+            let number = if is_integer { format!(" = {value}") } else { String::new() };
+            let _ = writeln!(variants, "    /// A value.\n    {variant}{number},");
         }
-        let arguments = spelling.map_or_else(String::new, |(_, spelling)| format!("({spelling})"));
+        let arguments = spelling.map_or_else(String::new, |spelling| format!("(spelling = {spelling:?})"));
         let _ = write!(self.text, "\n/// A list.\n#[wxpay_enum{arguments}]\npub enum {name} {{\n{variants}}}\n");
     }
 }
 
-enum Type {
-    Known(&'static str),
-    Struct,
-    Enum,
+/// The attributes of a struct.
+fn attribute(item: Item<'_>, rules: &[Rule<'_>]) -> String {
+    let groups = rules.iter().filter_map(|rule| match rule {
+        Rule::Either { word, names: [first, second] } => Some(format!("{word}({first:?}, {second:?})")),
+        Rule::Needs(_) => None,
+    });
+    let (name, arguments, more) = match item {
+        Item::Request(operation) => ("wxpay_endpoint", words::arguments(operation), words::attributes(operation)),
+        Item::Asked | Item::Answered => ("wxpay_object", Vec::new(), Vec::new()),
+    };
+    let arguments: Vec<_> = arguments.into_iter().chain(groups).collect();
+    let arguments = if arguments.is_empty() { String::new() } else { format!("({})", arguments.join(", ")) };
+    std::iter::once(format!("#[{name}{arguments}]")).chain(more).collect::<Vec<_>>().join("\n")
 }
 
-fn type_of(member: &Member) -> Type {
-    let known = TYPES.iter().find(|(is_so, _)| is_so(member)).map(|(_, ty)| *ty);
-    match (known, member.class()) {
-        (Some(ty), _) => Type::Known(ty),
-        (None, Class::Text) if !member.values.is_empty() => Type::Enum,
-        (None, Class::Text) => Type::Known("String"),
-        (None, Class::Integer) => Type::Known("i64"),
-        (None, Class::Boolean) => Type::Known("bool"),
-        (None, Class::Object) => Type::Struct,
-        (None, Class::Any) => Type::Known("::serde_json::Value"),
-        (None, Class::File) => Type::Known("Upload"),
-    }
-}
-
-fn words(member: &Member, request: Option<&Operation>) -> Vec<String> {
-    let place = request.and_then(|operation| match member.place {
-        Place::Query if operation.method() != "GET" => Some("query".to_owned()),
-        Place::Header => Some(format!("header = {:?}", member.name)),
-        Place::Part => Some("part".to_owned()),
+fn words_of(member: &Member, item: Item<'_>, rules: &[Rule<'_>]) -> Vec<String> {
+    let place = match (member.place, item) {
+        (Place::Query, Item::Request(operation)) if operation.method() != "GET" => Some("query".to_owned()),
+        (Place::Header, Item::Request(_)) => Some(format!("header = {:?}", member.name)),
+        (Place::Part, Item::Request(_)) => Some("part".to_owned()),
+        _ => None,
+    };
+    let needs = rules.iter().filter_map(|rule| match rule {
+        Rule::Needs([first, second]) if *first == member.name => Some(format!("needs = {second:?}")),
         _ => None,
     });
-    let words = WORDS.iter().filter_map(|word| word(member));
-    place.into_iter().chain(words).collect()
+    place.into_iter().chain(words::of(member)).chain(needs).collect()
 }
 
-/// A name as a field's: what Rust does not take is an underscore.
+/// The name of a field for a member: a character that Rust does not allow becomes an underscore.
 fn ident(name: &str) -> String {
     let letter = |letter: char| if letter.is_alphanumeric() { letter } else { '_' };
     let name: String = name.chars().map(letter).flat_map(char::to_lowercase).collect();
@@ -165,142 +161,22 @@ fn camel(name: &str) -> String {
 
 /// A value as a variant.
 fn variant(value: &str) -> String {
-    let name = camel(value);
+    let name = if words::is_pascal(value) { value.to_owned() } else { camel(value) };
     if syn::parse_str::<syn::Ident>(&name).is_ok() { name } else { format!("V{name}") }
 }
 
-/// Whether the variant is spelled as the value without being told: words of two capitals or more between single underscores.
+/// Returns true if the variant needs no `rename`: the value has words of two capitals or more between single underscores.
 fn is_usual(value: &str, variant: &str) -> bool {
     let is_word = |word: &str| word.len() > 1 && word.chars().all(|letter| letter.is_ascii_uppercase());
     value.split('_').all(is_word) && variant == camel(value)
 }
 
-fn length(member: &Member) -> Option<String> {
-    let (min, max) = (member.limit("min_length"), member.limit("max_length"));
-    let is_text = matches!(type_of(member), Type::Known("String" | "Sensitive"));
-    bounds("len", min, max).filter(|_| is_text)
-}
-
-fn items(member: &Member) -> Option<String> {
-    bounds("items", member.limit("min_items"), member.limit("max_items")).filter(|_| member.lists > 0)
-}
-
-fn range(member: &Member) -> Option<String> {
-    let word = match (member.limit("minimum"), member.limit("maximum")) {
-        (None, None) => return None,
-        (min, max) => format!("range = {}..{}", end(min), max.map_or_else(String::new, |max| format!("={max}"))),
-    };
-    (member.class() == Class::Integer).then_some(word)
-}
-
-fn pattern(member: &Member) -> Option<String> {
-    let pattern = member.pattern()?;
-    matches!(type_of(member), Type::Known("String")).then(|| format!("pattern = r#\"{pattern}\"#"))
-}
-
-fn bounds(word: &str, min: Option<i64>, max: Option<i64>) -> Option<String> {
-    match (min, max) {
-        (min, Some(max)) => Some(format!("{word} = {}..={max}", end(min))),
-        (Some(min), None) if OPEN => Some(format!("{word} = {min}..")),
-        _ => None,
-    }
-}
-
-fn end(end: Option<i64>) -> String {
-    end.map_or_else(String::new, |end| end.to_string())
-}
-
-fn method(operation: &Operation) -> Option<String> {
-    Some(format!("method = {:?}", operation.method()))
-}
-
-fn path(operation: &Operation) -> Option<String> {
-    Some(format!("path = {:?}", operation.path()))
-}
-
-fn response(operation: &Operation) -> Option<String> {
-    let response = if operation.file { FILE } else { operation.answer.as_ref().map(|_| "Answer") };
-    response.map(|response| format!("response = {response}"))
-}
-
-fn success(operation: &Operation) -> Option<String> {
-    (operation.status != "200").then(|| format!("success = {}", operation.status))
-}
-
-fn doc(operation: &Operation) -> Option<String> {
-    operation.page.as_ref().map(|page| format!("doc = {page:?}"))
-}
-
-type IsSo<T> = fn(&T) -> bool;
-
-/// The arguments of an endpoint.
-const ARGUMENTS: &[fn(&Operation) -> Option<String>] = &[method, path, response, success, doc];
-
-/// The type of an answer that is a file, which has no members.
-const FILE: Option<&str> = None;
-
-/// The attributes below that of an endpoint.
-const ATTRIBUTES: &[fn(&Operation) -> Option<&'static str>] = &[];
-
-/// The words on a member.
-const WORDS: &[fn(&Member) -> Option<String>] = &[length, items, range, pattern];
-
-/// The types of members that are not told by their class. The first that fits.
-const TYPES: &[(IsSo<Member>, &str)] =
-    &[(|member| member.secret, "Sensitive"), (|member| member.time && member.class() == Class::Text, "DateTime")];
-
-/// The arguments of a list whose values are all like this; otherwise each has its spelling.
-const SPELLINGS: &[(IsSo<str>, &str)] = &[];
-
-/// Whether a length or a count may have no end.
-const OPEN: bool = false;
-
-/// What an operation may demand that no word says.
-const DEMANDS: &[(&str, IsSo<Operation>)] =
-    &[("an answer that is a file", |operation| operation.file), ("to be out of use", |operation| operation.deprecated)];
-
-/// What a member may demand that no word says.
-const MEMBERS_DEMANDS: &[(&str, IsSo<Member>)] = &[
-    ("a length without an end", |member| {
-        !OPEN && member.limits.contains_key("min_length") && !member.limits.contains_key("max_length")
-    }),
-    ("a count without an end", |member| {
-        !OPEN && member.limits.contains_key("min_items") && !member.limits.contains_key("max_items")
-    }),
-    ("a date", |member| is_date(member, "dddd-dd-dd")),
-    ("a date without dashes", |member| is_date(member, "dddddddd")),
-    ("a time without anything between", |member| is_date(member, "dddddddddddddd")),
-    ("values in lower case, with one word for all", |member| {
-        SPELLINGS.is_empty() && !member.values.is_empty() && member.values.iter().all(|value| is_lower(value))
-    }),
-    ("JSON in a text", |member| {
-        let is_json = |example: &String| example.starts_with('{') || example.starts_with('[');
-        member.class() == Class::Text && member.example.as_ref().is_some_and(is_json)
-    }),
-];
-
-/// Words of two small letters or more.
-fn is_lower(value: &str) -> bool {
-    value.split('_').all(|word| word.len() > 1 && word.chars().all(|letter| letter.is_ascii_lowercase()))
-}
-
-/// Whether the member is called a time or a date, and its example has this form.
-fn is_date(member: &Member, form: &str) -> bool {
-    let is_called_so = ["date", "time", "day"].iter().any(|word| member.name.contains(word));
-    let is_digit = |(letter, form): (char, char)| if form == 'd' { letter.is_ascii_digit() } else { letter == form };
-    let example = member.example.as_deref().unwrap_or_default();
-    let fits = example.chars().count() == form.len() && example.chars().zip(form.chars()).all(is_digit);
-    // By what the facts say, not by its type: the table of types may ask.
-    let is_free = member.class() == Class::Text && member.values.is_empty() && !member.secret && !member.time;
-    is_called_so && fits && is_free
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{operation::Operation, operations, outline};
-    use super::{ident, is_usual, of, unsaid, variant};
+    use super::{ident, is_usual, of, variant};
 
-    /// The compiler judges the rest, and the others.
+    /// Every twentieth operation, and its syntax only; the command itself compiles all of them.
     #[test]
     fn an_operation_of_the_facts_is_rust() -> Result<(), Box<dyn std::error::Error>> {
         let operations = operations(&[])?;
@@ -314,7 +190,7 @@ mod tests {
     #[test]
     fn an_operation_is_declared_with_its_limits_places_and_values() -> Result<(), String> {
         let declared = of(&read(
-            "POST /v3/shops/{id}/things 204 file\n request\n  id text path required\n  mode text query\n  \
+            "POST /v3/shops/{id}/things 204\n request\n  id text path required\n  mode text query\n  \
              self text required max_length=32\n  state text values=OPEN,closed_for_good,A_B,_1\n  \
              parts []object max_items=5\n   name text required secret\n  count integer minimum=1\n  date text = 2026-01-01\n",
         )?);
@@ -339,10 +215,34 @@ mod tests {
     }
 
     #[test]
-    fn what_no_word_says_is_told() -> Result<(), String> {
-        let operation = read("GET /v3/bill 200 file deprecated\n request\n  name text query min_length=6\n")?;
-        let told: Vec<_> = unsaid(&operation).into_iter().collect();
-        assert!(told.contains(&"to be out of use"), "{told:?}");
+    fn rules_defaults_days_and_files_have_words() -> Result<(), String> {
+        let declared = of(&read(
+            "GET /v3/things 200 deprecated cross-border\n request\n  thing_id text query\n  out_thing_no text query\n  \
+             offset integer query default=0\n  limit integer query maximum=50\n  \
+             level integer query values=1,2\n  begin_date text query = 2026-01-01\n  day text query = 20260101\n  \
+             filter text query\n   name text\n  kind text query values=no_credit,no_debit\n  fee_amount text query = 100\n \
+             answer\n  data []object\n   name text min_length=6\n  total_count integer\n",
+        )?);
+        for line in [
+            "#[wxpay_endpoint(method = \"GET\", path = \"/v3/things\", response = Answer, host = \"cross-border\", \
+             pages(offset = \"offset\", limit = \"limit\", items = \"data\", total = \"total_count\"), \
+             one_of(\"thing_id\", \"out_thing_no\"))]",
+            "#[deprecated]",
+            "    #[wxpay(default = 0)]",
+            "    #[wxpay(range = ..=50)]",
+            "    pub level: Option<RequestLevel>,",
+            "    V1 = 1,",
+            "    pub begin_date: Option<Date>,",
+            "    pub day: Option<CompactDate>,",
+            "    pub filter: Option<JsonText<RequestFilter>>,",
+            "#[wxpay_enum(spelling = \"snake_case\")]",
+            "    pub fee_amount: Option<IntText>,",
+            "    #[wxpay(len = 6..)]",
+        ] {
+            assert!(declared.lines().any(|declared| declared == line), "no `{line}` in\n{declared}");
+        }
+        let file = of(&read("GET /v3/bill 200 file\n request\n  name text query\n")?);
+        assert!(file.contains("response = Bytes"), "{file}");
         Ok(())
     }
 

@@ -1,19 +1,21 @@
-//! Every operation of the facts, declared: by a declaration that nobody has adapted to it.
+//! Declares every operation of the facts by a generator, and tests the declarations. No declaration is adapted by hand.
 //!
 //! ```text
 //! tests/facts -> operation -> declaration, values -> rustc -> runner: build, encode, look at the wire, read, compare
 //! ```
 //!
-//! What does not compile is left out, with what rustc says about it. The runner is a program of its own (`runner.rs`, no module
-//! of this one), whose witness is what the facts say of a request, not its table.
+//! An operation that does not compile is left out, and rustc's error is printed. The runner is a program of its own
+//! (`runner.rs`, not a module of this one). It compares with the facts, not with the tables of the declarations.
 
 mod declaration;
 mod operation;
-// The form of the files of facts, which is explained there; written for tests, it panics where the data is broken.
+// Reads the files of facts, and documents their form. It was written for tests, and panics if the data is invalid.
 #[path = "../../../../tests/src/facts/outline.rs"]
 #[allow(dead_code, clippy::expect_used, reason = "only half of it is needed here")]
 mod outline;
+mod together;
 mod values;
+mod words;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -26,23 +28,22 @@ use serde_json::json;
 use self::operation::Operation;
 use super::compiler::{Compiled, Compiler, Message};
 
-/// Which operations.
+/// The operations to declare.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// Only these products, by the names of their files
     families: Vec<String>,
-    /// Only every so many operations
+    /// Only every Nth operation
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
     every: u16,
 }
 
-/// Declares, compiles, runs, and prints what could not be declared, what failed, and how long it took.
+/// Declares the operations, compiles and runs them. Prints the ones that could not be declared, the failures, and the times.
 pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
     let operations: Vec<_> = operations(&arguments.families)?.into_iter().step_by(arguments.every.into()).collect();
     let compiler = Compiler::new()?;
     let mut program = Program::write(&operations)?;
     let begun = Instant::now();
-    program.refuse_known(&compiler)?;
     let built = program.build(&compiler)?;
     let compiled_in = begun.elapsed();
     for (operation, error) in &program.refused {
@@ -50,7 +51,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
     }
     let mut unsaid = BTreeMap::<_, Vec<_>>::new();
     for operation in &operations {
-        for demand in declaration::unsaid(operation) {
+        for demand in words::unsaid(operation) {
             unsaid.entry(demand).or_default().push(&operation.endpoint);
         }
     }
@@ -69,9 +70,8 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
     let begun = Instant::now();
     crate::succeeds(Command::new(program.executable()).arg(program.folder.join(CASES)))?;
     println!("run in {:.1} s", begun.elapsed().as_secs_f64());
-    let unexpected: Vec<_> =
-        program.refused.keys().filter(|endpoint| !UNDECLARABLE.contains(&endpoint.as_str())).collect();
-    if unexpected.is_empty() { Ok(()) } else { Err(io::Error::other(format!("not declared: {unexpected:?}"))) }
+    let refused: Vec<_> = program.refused.keys().collect();
+    if refused.is_empty() { Ok(()) } else { Err(io::Error::other(format!("not declared: {refused:?}"))) }
 }
 
 /// The source of an operation's declaration.
@@ -99,11 +99,11 @@ pub(super) fn operations(families: &[String]) -> io::Result<Vec<Operation>> {
     Ok(operations)
 }
 
-/// The program with the declarations, a file each.
+/// The program with the declarations, one file for each.
 struct Program<'a> {
     folder: PathBuf,
     operations: &'a [Operation],
-    /// Why, by the operation.
+    /// The error of rustc, by the operation's endpoint.
     refused: BTreeMap<String, String>,
     builds: usize,
 }
@@ -129,20 +129,7 @@ impl<'a> Program<'a> {
         Ok(Self { folder, operations, refused: BTreeMap::new(), builds: 0 })
     }
 
-    /// Compiles alone what is known to be refused, so that not everything is compiled twice.
-    fn refuse_known(&mut self, compiler: &Compiler) -> io::Result<()> {
-        for (number, operation) in self.operations.iter().enumerate() {
-            if UNDECLARABLE.contains(&operation.endpoint.as_str()) {
-                let checked = compiler.check(&self.folder.join(file(number)))?;
-                if let Some(error) = checked.errors().next() {
-                    self.refused.insert(operation.endpoint.clone(), said(error));
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Builds without what is refused, until nothing more is.
+    /// Builds the program, without the refused operations, until rustc refuses no other.
     fn build(&mut self, compiler: &Compiler) -> io::Result<Compiled> {
         loop {
             self.list()?;
@@ -167,13 +154,14 @@ impl<'a> Program<'a> {
         }
     }
 
-    /// The modules and the table of what is declared.
+    /// Writes the modules and the table of the declared operations.
     fn list(&self) -> io::Result<()> {
         let (mut modules, mut cases) = (String::new(), String::new());
         for (number, operation) in self.operations.iter().enumerate() {
             if !self.refused.contains_key(&operation.endpoint) {
                 modules.push_str(&format!("#[path = {:?}] mod o{number};\n", file(number)));
-                cases.push_str(&format!("    case::<o{number}::Request>({:?}),\n", operation.endpoint));
+                let case = if operation.file { "file" } else { "case" };
+                cases.push_str(&format!("    {case}::<o{number}::Request>({:?}),\n", operation.endpoint));
             }
         }
         let table = format!("{modules}\nconst CASES: &[Case] = &[\n{cases}];\n");
@@ -185,7 +173,7 @@ impl<'a> Program<'a> {
     }
 }
 
-/// What is wrong, and with which token.
+/// The error, and its token.
 fn said(error: &Message) -> String {
     let source = error.place.as_ref().map_or("", |place| place.source.as_str());
     format!("`{source}`: {}", error.text.lines().next().unwrap_or_default())
@@ -195,7 +183,7 @@ fn file(number: usize) -> String {
     format!("operations/o{number}.rs")
 }
 
-/// The number in the name of such a file.
+/// The number in the name of an operation's file.
 fn number(file: &Path) -> Option<usize> {
     file.file_stem()?.to_str()?.strip_prefix('o')?.parse().ok()
 }
@@ -203,11 +191,3 @@ fn number(file: &Path) -> Option<usize> {
 const RUNNER: &str = include_str!("runner.rs");
 
 const CASES: &str = "cases.json";
-
-/// What is known not to be declarable.
-const UNDECLARABLE: [&str; 2] = [
-    // A member in the path and in the body, both of that name.
-    "PATCH /v3/global/merchants/{sub_mchid}",
-    // The facts' own pattern is none: `|-_` is a range that ends before it begins.
-    "POST /v3/marketing/paygiftactivity/activities/{activity_id}/merchants/delete",
-];

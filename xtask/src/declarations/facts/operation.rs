@@ -1,6 +1,9 @@
-//! An operation as its lines say it, with the words as they stand there.
+//! An operation of the facts, as its lines have it.
 
 use std::collections::BTreeMap;
+
+use regex_lite::Regex;
+use serde_json::Value;
 
 use super::outline::{Line, unword};
 
@@ -13,9 +16,11 @@ pub(crate) struct Operation {
     /// Its answer is a file.
     pub(super) file: bool,
     pub(super) deprecated: bool,
+    /// It is served by the host for cross-border merchants.
+    pub(super) cross_border: bool,
     pub(super) page: Option<String>,
     pub(super) request: Vec<Member>,
-    /// `None`: nothing is answered.
+    /// The members of the answer; `None` if the facts have no answer.
     pub(super) answer: Option<Vec<Member>>,
 }
 
@@ -25,19 +30,20 @@ pub(super) struct Member {
     pub(super) name: String,
     pub(super) place: Place,
     pub(super) lists: usize,
-    /// More than one where the sources disagree.
+    /// The types; more than one if the sources disagree.
     pub(super) classes: Vec<String>,
     pub(super) required: bool,
     pub(super) secret: bool,
     pub(super) time: bool,
     pub(super) values: Vec<String>,
-    /// `max_length` and the like.
+    /// Limits such as `max_length`, by their names.
     pub(super) limits: BTreeMap<String, String>,
     pub(super) example: Option<String>,
+    /// The members of an object, or of the object in a JSON text.
     pub(super) members: Vec<Member>,
 }
 
-/// Where a member of a request goes.
+/// Place of a member in a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) enum Place {
     Path,
@@ -49,14 +55,14 @@ pub(super) enum Place {
     Body,
 }
 
-/// What is to be made of a member.
+/// The kind of a member, from which its type follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
     Text,
     Integer,
     Boolean,
     Object,
-    /// The sources know no more than that it is JSON.
+    /// JSON whose members no source has.
     Any,
     File,
 }
@@ -79,6 +85,7 @@ impl Operation {
             status: (*status).to_owned(),
             file: flags.contains(&"file"),
             deprecated: flags.contains(&"deprecated"),
+            cross_border: flags.contains(&"cross-border"),
             page: flags.iter().find(|flag| flag.starts_with("https://")).map(|page| (*page).to_owned()),
             request,
             answer: part("answer").map(members).transpose()?,
@@ -128,7 +135,7 @@ impl Member {
             "required" => self.required = true,
             "secret" => self.secret = true,
             "time" => self.time = true,
-            // Who disputes that it is required lets it be left out; who knows it from one source only has it all the same.
+            // A disputed `required` makes the member optional; a member of one source alone is declared like any other.
             "disputed" | "unconfirmed" => {}
             "path" => self.place = Place::Path,
             "query" => self.place = Place::Query,
@@ -140,7 +147,7 @@ impl Member {
         Ok(())
     }
 
-    /// What a single source has in the body of a `GET`, which has none, is a text in its query.
+    /// Moves a member to the query, because a `GET` has no body. A member of any JSON becomes a text.
     fn go_into_the_query(&mut self) {
         if self.place == Place::Body {
             self.place = Place::Query;
@@ -162,14 +169,29 @@ impl Member {
         }
     }
 
-    /// A limit that is a number, if it is one.
+    /// Returns true if every message has the member: a required one, one in the path, or the file of a form.
+    pub(super) fn is_always_there(&self) -> bool {
+        self.required || matches!(self.place, Place::Path | Place::File)
+    }
+
+    /// Returns true for a text that holds JSON: the facts have its members, or its example is JSON.
+    pub(super) fn is_json(&self) -> bool {
+        let is_json = |example: &String| {
+            let value = serde_json::from_str::<Value>(example);
+            value.is_ok_and(|value| value.is_object() || value.is_array())
+        };
+        self.class() == Class::Text && (!self.members.is_empty() || self.example.as_ref().is_some_and(is_json))
+    }
+
+    /// The value of a limit, if it has one and it is an integer.
     pub(super) fn limit(&self, name: &str) -> Option<i64> {
         self.limits.get(name)?.parse().ok()
     }
 
-    /// The pattern without the slashes that pages put around it.
+    /// The pattern without the slashes around it on some pages; `None` if it is not a valid pattern.
     pub(super) fn pattern(&self) -> Option<&str> {
         let pattern = self.limits.get("pattern")?;
-        Some(pattern.strip_prefix('/').and_then(|pattern| pattern.strip_suffix('/')).unwrap_or(pattern))
+        let pattern = pattern.strip_prefix('/').and_then(|pattern| pattern.strip_suffix('/')).unwrap_or(pattern);
+        Regex::new(pattern).is_ok().then_some(pattern)
     }
 }

@@ -1,5 +1,5 @@
-//! Builds each request out of the facts' values, encodes it, compares the wire with those values, reads it as a server does,
-//! and compares again; reads each answer, and compares that.
+//! Builds each request from the facts' values and encodes it. Compares the encoded request with the values, reads it as a server
+//! does, and compares again. Also reads each answer and compares it.
 
 #![allow(dead_code, deprecated, non_snake_case)]
 
@@ -16,7 +16,7 @@ use bytes::Bytes;
 use serde_json::{Map, Value, json};
 use wxpay::client::Client;
 use wxpay::crypto::{BoxFuture, CryptoError, Decryptor, Encryptor, PublicKey, Signer, Verifier, Zeroizing};
-use wxpay::endpoint::{Endpoint, Operation};
+use wxpay::endpoint::{Endpoint, FileEndpoint, Operation};
 use wxpay::keys::{Platform, PlatformKey};
 use wxpay::payload::{Field, Message, Mismatch, Node, Payload, Slot, walk_mut};
 use wxpay::server::{Checks, Incoming, content, from_base64, match_path, receive};
@@ -61,7 +61,12 @@ const fn case<E: Endpoint<Response: 'static> + Send + 'static>(endpoint: &'stati
     Case { endpoint, operation: E::OPERATION, request: request::<E>, answer: answer::<E> }
 }
 
-fn request<E: Endpoint + Send + 'static>() -> Box<dyn Message + Sync> {
+/// The case of an endpoint whose answer is a file, so that there is no answer to read.
+const fn file<E: FileEndpoint + Send + 'static>(endpoint: &'static str) -> Case {
+    Case { endpoint, operation: E::OPERATION, request: request::<E>, answer: || Box::new(()) }
+}
+
+fn request<E: Payload + Message + Sync + 'static>() -> Box<dyn Message + Sync> {
     Box::new(E::blank())
 }
 
@@ -73,7 +78,7 @@ fn sent(client: &Client, case: &Case, places: &Value) -> Result<(), String> {
     let members: Map<_, _> = members(places)
         .flat_map(|(place, members)| {
             members.clone().into_iter().map(move |(name, value)| match place {
-                "file" => (name, json!(file(&value))),
+                "file" => (name, json!(upload(&value))),
                 _ => (name, value),
             })
         })
@@ -102,11 +107,11 @@ fn answered(case: &Case, expected: &Value) -> Result<(), String> {
     same("what was read", expected, &plain(answer.node()))
 }
 
-/// The request out of its members, compared with them.
+/// Builds the request from its members, and compares it with them.
 fn built(mut request: Box<dyn Message + Sync>, members: &Value) -> Result<Box<dyn Message + Sync>, String> {
     let read = read_json(&mut *request, members.to_string().as_bytes());
     if let Slot::Object(object) = request.slot() {
-        // By its name one member is found, and another one in another place is missing.
+        // If two members in different places have one name, one of them gets its value, and the other is missing.
         let fields = object.table().fields;
         let is_another = |fault: &Fault| {
             let is_of_that_name = |field: &&Field| fault.pointer.strip_prefix('/') == Some(field.name);
@@ -136,7 +141,7 @@ fn fill(slot: Slot<'_>, text: &str) -> Result<(), Mismatch> {
     }
 }
 
-/// Compares what is sent with what the facts say about it: here the declaration has no say.
+/// Compares the encoded request with the values of the facts, without the declaration's tables.
 fn on_the_wire(case: &Case, places: &Value, encoded: &Encoded) -> Result<(), String> {
     let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let (path, query) = encoded.target().split_once('?').unwrap_or((encoded.target(), ""));
@@ -173,7 +178,7 @@ fn on_the_wire(case: &Case, places: &Value, encoded: &Encoded) -> Result<(), Str
         b"" => None,
         body => Some(serde_json::from_slice(body).map_err(|error| format!("the body is no JSON: {error}"))?),
     };
-    // Members that are all left out leave an object.
+    // A body whose members are all left out is an empty object.
     let body = body.or_else(|| found.is_some().then(|| json!({})));
     same("the body", &json!(body), &found.as_ref().map_or(Value::Null, opened))
 }
@@ -195,13 +200,22 @@ fn same(what: &str, expected: &Value, found: &Value) -> Result<(), String> {
                 pairs.into_iter().find_map(|(index, (one, other))| difference(&format!("{at}/{index}"), one, other))
             }
             (expected, found) if expected == found => None,
+            // The members of a JSON text may have another order.
+            (Value::String(expected), Value::String(found)) if json_in(expected).is_some() => {
+                difference(at, &json_in(expected)?, &json_in(found).unwrap_or(json!(found)))
+            }
             _ => Some(format!("at {at} {found}, expected {expected}")),
         }
     }
     difference("", expected, found).map_or(Ok(()), |difference| Err(format!("{what} has {difference}")))
 }
 
-/// What a message holds, in plain text.
+/// The object or the array in a text.
+fn json_in(text: &str) -> Option<Value> {
+    serde_json::from_str(text).ok().filter(|value: &Value| value.is_object() || value.is_array())
+}
+
+/// The content of a message, with sensitive members in plain text.
 fn plain(node: Node<'_>) -> Value {
     written(node).unwrap_or_else(|| json!({}))
 }
@@ -211,6 +225,8 @@ fn written(node: Node<'_>) -> Option<Value> {
         Node::Absent => return None,
         Node::Text(text) => json!(text),
         Node::Choice { text, .. } => json!(text),
+        Node::Number { text, .. } => json!(text.parse::<i64>().ok()?),
+        Node::JsonText(text) => json!(written(text.held())?.to_string()),
         Node::Integer(number) => json!(i64::try_from(number).ok()?),
         Node::Boolean(truth) => json!(truth),
         Node::Secret(secret) => json!(secret.expose().or(secret.ciphertext())),
@@ -227,7 +243,7 @@ fn written(node: Node<'_>) -> Option<Value> {
     })
 }
 
-/// What was read as sealed is plain.
+/// Makes plain values of the sensitive members that were read as ciphertexts.
 fn unseal(message: &mut dyn Message) {
     walk_mut(message, &mut |_, slot| {
         if let Slot::Secret(secret) = slot {
@@ -236,7 +252,7 @@ fn unseal(message: &mut dyn Message) {
     });
 }
 
-/// The value with each ciphertext opened.
+/// Returns the value with every ciphertext opened.
 fn opened(value: &Value) -> Value {
     match value {
         Value::String(text) => json!(from_base64(text).and_then(|sealed| Key::open(&sealed)).unwrap_or(text.clone())),
@@ -246,7 +262,7 @@ fn opened(value: &Value) -> Value {
     }
 }
 
-fn file(value: &Value) -> Upload {
+fn upload(value: &Value) -> Upload {
     let text = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
     Upload::new(text("name"), text("content").into_bytes())
 }
@@ -279,7 +295,7 @@ fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Nothing here waits.
+/// Returns the result of a future that is ready at its first poll, as every future here is.
 fn ready<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,
@@ -295,7 +311,7 @@ fn client() -> Result<Client, Box<dyn Error>> {
     Ok(builder.signer(Arc::new(Key)).platform(platform).transport(Arc::new(Nowhere)).build()?)
 }
 
-/// In place of RSA: of the same size, and good for nothing else.
+/// A stand-in for RSA, with ciphertexts of the same size and without any security.
 struct Key;
 
 impl Key {

@@ -1,21 +1,23 @@
-//! What an operation sends and is answered: made of the facts' examples, and within their limits.
+//! Requests and answers of an operation, made of the facts' examples, within their limits.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
 use super::operation::{Class, Member, Operation, Place};
+use super::together;
+use super::words::{self, Type};
 
-/// Requests, as what is in each place by its name: with every member, with every member and the last value of each list, and
-/// with what is required only.
+/// Requests, each an object of its places: with every member, with every member and the last value of each enum, and with the
+/// required members only.
 pub(super) fn requests(operation: &Operation) -> Value {
     let request = |form: Form| {
         let mut places = BTreeMap::<_, Map<_, _>>::new();
-        for member in operation.request.iter().filter(|member| form.has(member)) {
-            // What is in the path and in the body as well is the same in both.
+        for member in form.given(&operation.request) {
+            // A member that is in the path and in the body has one value.
             let in_path =
                 operation.request.iter().find(|other| other.name == member.name && other.place == Place::Path);
-            let value = value(in_path.unwrap_or(member), form);
+            let value = value(in_path.unwrap_or(member), form, true);
             places.entry(word(member.place)).or_default().insert(member.name.clone(), value);
         }
         json!(places)
@@ -23,9 +25,10 @@ pub(super) fn requests(operation: &Operation) -> Value {
     FORMS.map(request).to_vec().into()
 }
 
-/// The same of its answers; none where nothing is answered.
+/// Answers of the same three forms; empty for an answer without a body, or with a file.
 pub(super) fn answers(operation: &Operation) -> Value {
-    let answers = operation.answer.iter().flat_map(|members| FORMS.map(|form| object(members, form)));
+    let answer = operation.answer.iter().filter(|_| !operation.file);
+    let answers = answer.flat_map(|members| FORMS.map(|form| object(members, form, false)));
     answers.collect::<Vec<_>>().into()
 }
 
@@ -38,18 +41,25 @@ enum Form {
 
 impl Form {
     fn has(self, member: &Member) -> bool {
-        self != Self::Required || member.required || matches!(member.place, Place::Path | Place::File)
+        self != Self::Required || member.is_always_there()
+    }
+
+    /// The members of a request in this form, so that it satisfies its rules.
+    fn given(self, members: &[Member]) -> Vec<&Member> {
+        together::given(members, |member| self.has(member), self == Self::Last)
     }
 }
 
-fn object(members: &[Member], form: Form) -> Value {
-    let there = members.iter().filter(|member| form.has(member));
-    Value::Object(there.map(|member| (member.name.clone(), value(member, form))).collect())
+fn object(members: &[Member], form: Form, asked: bool) -> Value {
+    let there = if asked { form.given(members) } else { members.iter().filter(|member| form.has(member)).collect() };
+    Value::Object(there.into_iter().map(|member| (member.name.clone(), value(member, form, asked))).collect())
 }
 
-fn value(member: &Member, form: Form) -> Value {
+fn value(member: &Member, form: Form, asked: bool) -> Value {
     let one = || match member.class() {
-        Class::Object => object(&member.members, form),
+        Class::Object => object(&member.members, form, asked),
+        Class::Text if words::type_of(member) == Type::Json => json!(object(&member.members, form, asked).to_string()),
+        Class::Integer if words::is_integer(member) => json!(number(member, form)),
         Class::Any => json!({"any": 1}),
         Class::File => json!({"name": "example.png", "content": "example"}),
         Class::Boolean => json!(member.example.as_deref() == Some("true")),
@@ -63,6 +73,12 @@ fn value(member: &Member, form: Form) -> Value {
     }
 }
 
+/// A value of an enum of integers.
+fn number(member: &Member, form: Form) -> Option<i64> {
+    let value = if form == Form::Last { member.values.last() } else { member.values.first() };
+    value.and_then(|value| value.parse().ok())
+}
+
 fn integer(member: &Member) -> i64 {
     let min = member.limit("minimum").unwrap_or(i64::MIN);
     let max = member.limit("maximum").unwrap_or(i64::MAX);
@@ -71,10 +87,10 @@ fn integer(member: &Member) -> i64 {
 
 fn text(member: &Member, form: Form) -> String {
     let value = if form == Form::Last { member.values.last() } else { member.values.first() };
-    if let (Some(value), false, false) = (value, member.secret, member.time) {
+    if let (Some(value), Type::Enum) = (value, words::type_of(member)) {
         return value.clone();
     }
-    if member.time && !member.secret {
+    if words::type_of(member) == Type::Known("DateTime") {
         return TIME.to_owned();
     }
     let pattern = member.pattern().and_then(|pattern| regex_lite::Regex::new(&format!("^(?:{pattern})$")).ok());
@@ -105,6 +121,7 @@ const FORMS: [Form; 3] = [Form::First, Form::Last, Form::Required];
 
 const TIME: &str = "2018-06-08T10:34:56+08:00";
 
-/// Texts for members without an example that fits: what pages ask for in patterns, and one with what has to be escaped.
+/// Texts for members without an example that fits. They satisfy the patterns of the pages; the first has characters that must be
+/// escaped.
 const TEXTS: &[&str] =
     &["a/b?c=d&e %+数据\"\\", "example", "12345678", "123456", "20260101", "20260101120000", "1234", "7", "A"];

@@ -1,4 +1,4 @@
-//! What an answer says about a debit whose own answer was lost.
+//! The verdict on a debit whose answer was lost, by a later query.
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -16,7 +16,7 @@ where
     request.verdict(&serde_json::from_value(found).unwrap())
 }
 
-/// The member in which it is another's.
+/// The member that shows that it is another one.
 fn another(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Another { member, .. } => member,
@@ -36,7 +36,7 @@ fn an_appointment_stands_while_it_is_scheduled_for_the_same_amount() {
     assert_eq!(verdict(&debit, schedule("SCHEDULED", 100)), Verdict::Done);
     assert_eq!(another(verdict(&debit, schedule("SCHEDULED", 99))), "schedule_amount.total");
     assert_eq!(verdict(&debit, schedule("NO_SCHEDULED", 100)), Verdict::NotDone);
-    // This one or an earlier one: sent again, it could be collected twice.
+    // It may be this debit or an earlier one: if it were sent again, the money could be collected twice.
     for state in ["PAID", "EXPIRED", "SOMETHING_NEW"] {
         let said = verdict(&debit, schedule(state, 100));
         assert_eq!(said, Verdict::Undecided { member: "schedule_state", found: state.to_owned() });

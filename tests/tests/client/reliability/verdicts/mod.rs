@@ -1,4 +1,4 @@
-//! What was found, compared with the request whose answer was lost: one file for each group of products.
+//! The result of a query, compared with the request whose answer was lost: one file for each group of products.
 
 mod deductions;
 mod orders;

@@ -1,4 +1,4 @@
-//! What an order that was found says about the request whose answer was lost.
+//! The verdict on a request whose answer was lost, by the order that a query found.
 
 use serde_json::{Value, json};
 use wxpay::notify::Ordered;
@@ -90,7 +90,7 @@ fn a_combined_order_is_one_of_the_same_orders_at_the_same_prices() {
     let verdict = |found: Value| order.verdict(&found_combined_order(found));
     let (first, second) = (sub_order("A-0001", 100, "NOTPAY"), sub_order("A-0002", 200, "NOTPAY"));
     assert_eq!(verdict(json!([second, first])), Verdict::Done, "in any sequence");
-    assert_eq!(verdict(Value::Null), Verdict::Done, "there, and nothing else is told");
+    assert_eq!(verdict(Value::Null), Verdict::Done, "it exists, and there is no more to compare");
     let without_amount = json!({"mchid": "1900000002", "out_trade_no": "A-0002"});
     assert_eq!(verdict(json!([first, without_amount])), Verdict::Done);
 

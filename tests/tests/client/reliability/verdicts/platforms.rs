@@ -1,4 +1,4 @@
-//! What an answer says about a request whose outcome is unknown.
+//! The verdict on a request with an unknown outcome, by the answer of a query.
 
 use serde_json::{Value, json};
 use wxpay::applyment::SubmitApplyment;

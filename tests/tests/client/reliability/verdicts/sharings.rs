@@ -1,4 +1,4 @@
-//! What a sharing, a return or a batch of transfers that was found says about the request whose answer was lost.
+//! The verdict on a request whose answer was lost, by the sharing, the return or the batch of transfers that a query found.
 
 use serde_json::{Value, json};
 use wxpay::error::Outcome;
@@ -38,10 +38,10 @@ fn a_sharing_is_one_of_the_same_shares() {
     assert_eq!(
         verdict(json!([first, second, share("1900000002", 880)])),
         Verdict::Done,
-        "what went back is listed too"
+        "returned shares are listed too"
     );
-    assert_eq!(verdict(Value::Null), Verdict::Done, "there, and nothing else is told");
-    assert_eq!(verdict(json!([])), Verdict::Done, "there, and nothing else is told");
+    assert_eq!(verdict(Value::Null), Verdict::Done, "it exists, and there is no more to compare");
+    assert_eq!(verdict(json!([])), Verdict::Done, "it exists, and there is no more to compare");
     assert_eq!(verdict(json!([first, share("o-user", 21)])), another("20 fen", "21 fen"));
     assert_eq!(verdict(json!([first])), another("20 fen", "no share"));
 }
@@ -79,7 +79,7 @@ fn a_return_is_one_of_the_same_amount_from_the_same_merchant() {
             "return_mchid": "1900000003", "amount": 10, "description": "refund", "result": "FAILED",
         })))
     };
-    assert_eq!(verdict(sharing_return("1900000003", 10)), Verdict::Done, "asked for; its result is told");
+    assert_eq!(verdict(sharing_return("1900000003", 10)), Verdict::Done, "accepted, with a known result");
     let another = |member, sent: &str, found: &str| Verdict::Another { member, sent: sent.into(), found: found.into() };
     assert_eq!(verdict(sharing_return("1900000003", 11)), another("amount", "11 fen", "10 fen"));
     assert_eq!(verdict(sharing_return("1900000004", 10)), another("return_mchid", "1900000004", "1900000003"));

@@ -1,5 +1,5 @@
-//! The form of every member that a comparison reads, spoilt: what is left out of an answer for its form is never taken for
-//! agreement.
+//! Every member that a comparison reads, in a wrong form: a member that is left out of an answer because of its form never counts
+//! as agreement.
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -13,14 +13,14 @@ use wxpay::{
     profit_sharing, refund, scan_and_ride, transfer_batch,
 };
 
-/// What a comparison makes of an answer.
+/// The result of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Said {
     Agrees,
     Differs,
-    /// It is not what was asked about, or not yet.
+    /// Another thing was found, or it was not done yet.
     Not,
-    /// It is no such answer.
+    /// The answer cannot be read.
     Fault,
 }
 
@@ -50,7 +50,7 @@ fn by_check<D>(check: impl Fn(&[u8]) -> Result<Result<(), D>, wxpay::DecodeError
     })
 }
 
-/// A payment that is no payment any more differs: nothing is delivered for it.
+/// A resource that is no longer a payment differs, so nothing is delivered for it.
 fn notified(partner: bool) -> Comparison {
     by_check(move |resource| match Event::read("TRANSACTION.SUCCESS", resource) {
         Event::Payment(payment) if !partner => Ok(payment.check(&ordered()).map_err(drop)),
@@ -285,7 +285,7 @@ fn what_is_compared_and_has_another_form_is_never_agreement() {
     assert!(spoilt > 400, "{spoilt}");
 }
 
-/// The members that make a difference when their value is another one, and what they stand in.
+/// The members whose value decides the comparison, and the members that contain them.
 fn read_by(compare: &Comparison, answer: &Value) -> Vec<String> {
     let mut all = Vec::new();
     pointers(answer, "", &mut all);
@@ -317,7 +317,7 @@ fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
     }
 }
 
-/// `null` and `""` are no other form: they say that nothing is there.
+/// `null` and `""` are not wrong forms: they stand for an absent value.
 fn forms_instead_of(value: &Value) -> Vec<Value> {
     let forms =
         [json!("spoilt"), json!(77), json!(1.5), json!(true), json!([]), json!([7]), json!({}), json!({"x": 7})];

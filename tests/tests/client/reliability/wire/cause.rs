@@ -1,4 +1,4 @@
-//! What the table's faults are made of.
+//! The causes of the table's faults.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use super::SHORT;
 use super::table::Fault;
 use crate::reliability::LIMIT;
 
-/// What a fault is made of.
+/// The cause of a fault.
 pub(super) enum Cause {
     Refusal,
     Accident(Accident),
@@ -61,7 +61,7 @@ pub(super) fn cause(fault: Fault) -> Cause {
     }
 }
 
-/// Whether an attempt that meets it is meant to take too long.
+/// Returns true if an attempt with this fault is meant to take too long.
 pub(super) fn takes_too_long(fault: Fault) -> bool {
     use Fault::*;
     matches!(fault, StallBefore | StallAfter | DripTooSlow | NoAnswerBefore | NoAnswerAfter)

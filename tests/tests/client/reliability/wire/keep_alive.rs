@@ -1,6 +1,6 @@
-//! Connections that are kept and die. hyper sends a request again, without asking, if a kept connection was dead before
-//! it took any of it, and reqwest cannot switch that off. What it never took was never sent: these tests pin that nobody
-//! ever sees a request twice that was counted once.
+//! Connections that are kept open and die. If a kept connection was dead before it took any of a request, hyper sends the request
+//! again without asking, and reqwest cannot switch that off. Such a request was never sent: these tests pin that no server sees a
+//! request twice that was counted once.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -13,7 +13,7 @@ use wxpay_sandbox::{Sandbox, SandboxError};
 
 use crate::reliability::{Answer, Plain};
 
-/// The other side, on threads of its own: it acts while the client's only thread is busy.
+/// The server side, on threads of its own: it acts while the client's only thread is busy.
 struct Server {
     _runtime: Runtime,
     _sandbox: Sandbox,
@@ -34,7 +34,7 @@ impl Server {
         Self { _runtime: runtime, _sandbox: sandbox, wire, client }
     }
 
-    /// Every request was seen once.
+    /// The exchanges, of which no request was seen twice.
     fn exchanges(&self) -> Vec<Exchange> {
         let exchanges = self.wire.exchanges();
         let mut times = BTreeMap::new();
@@ -70,7 +70,7 @@ fn a_request_that_is_given_to_a_dead_connection_is_seen_once_or_unknown() {
     let server = Server::new(|number| (number == 0).then_some(Accident::Closed));
     client_side(async {
         server.client.send(&plain(0)).await.unwrap();
-        // The only thread of the client's runtime: nobody there hears meanwhile that the connection was closed.
+        // The only thread of the client's runtime sleeps, so the client does not learn that the connection was closed.
         std::thread::sleep(Duration::from_millis(100));
         let second = server.client.send(&plain(1)).await;
         let seen = server.exchanges().len();
@@ -114,15 +114,15 @@ fn connections_that_close_just_as_a_request_is_written_never_double_it() {
                 (done, unknown) = (done + came_to.0, unknown + came_to.1);
             }
         });
-        // What is unknown was written to a connection that was closed by then: nobody saw it.
+        // A request with an unknown outcome was written to a closed connection: the server did not see it.
         assert_eq!((server.exchanges().len(), done + unknown), (done, callers * 300));
         let line = format!("{callers} callers, closing connections: {done} done, {unknown} unknown, none seen twice");
         wxpay_tests::report(&line);
     }
 }
 
-/// 300 calls with pauses between them from none to long: somewhere between, a request and a closing cross. How many
-/// were done, and how many are unknown.
+/// Makes 300 calls with pauses between none and long, so that some requests cross with the closing of their connection. Returns
+/// the numbers of successes and of unknown outcomes.
 async fn calls_that_cross(client: &Client, first: usize) -> (usize, usize) {
     let (mut done, mut unknown) = (0, 0);
     for number in 0..300 {

@@ -1,73 +1,73 @@
-//! What is expected over real sockets, written by hand from the protocol's rules, before the code.
+//! Expected results over real sockets, written by hand from the protocol's rules, before the code.
 //!
-//! A cell is the number of sends and what the call comes to. A call may send four times, to two hosts.
+//! A cell is the number of sends and the outcome. A call may send four times, to two hosts.
 
-/// The fault; whether the requests that meet it are processed all the same; then a `GET`, a `POST` with a business
-/// number, and one without: each with the fault on the first attempt, on the first two, and on all.
+/// The fault; `Yes` if the requests that meet it are processed; then a `GET`, a `POST` with a business number, and a `POST`
+/// without one: each with the fault on the first attempt, on the first two, and on all.
 pub(crate) type Row = (Fault, Processed, [&'static str; 3], [&'static str; 3], [&'static str; 3]);
 
-/// What WeChat Pay does with a request that meets the fault.
+/// WeChat Pay's treatment of a request that meets the fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Processed {
-    /// It never sees it, or refuses it.
+    /// It does not see the request, or refuses it.
     No,
-    /// It does what was asked, and only the answer suffers.
+    /// It processes the request, and only the answer is affected.
     Yes,
 }
 
-/// What goes wrong on the way.
+/// A fault of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// Nobody listens.
+    /// Connections are refused.
     Refused,
     /// The connection is reset with the request unread.
     ResetUnread,
-    /// The connection is reset once the request is read, and before WeChat Pay sees it.
+    /// The connection is reset after the request is read, before WeChat Pay sees it.
     ResetRead,
-    /// The connection is reset once the request is processed.
+    /// The connection is reset after the request is processed.
     ResetProcessed,
     /// The connection is reset inside the answer.
     ResetInAnswer,
-    /// Silence: the request is read and goes no further.
+    /// Silence: the request is read and not passed on.
     StallBefore,
-    /// Silence: the request is processed and not answered.
+    /// Silence: the request is processed, and its answer does not come.
     StallAfter,
-    /// The answer comes byte by byte, and in time.
+    /// The answer comes byte by byte, in time.
     Drip,
-    /// The answer comes byte by byte, and not in time.
+    /// The answer comes byte by byte, too late.
     DripTooSlow,
-    /// The connection is closed inside the answer, in good order but for its `Content-Length`.
+    /// The connection is closed inside the answer, in good order except for the `Content-Length`.
     Truncated,
-    /// What comes is no HTTP.
+    /// The answer is not HTTP.
     Garbage,
-    /// Silence of the gateway itself, before and after processing.
+    /// Silence of the gateway itself, before or after processing.
     NoAnswerBefore,
     NoAnswerAfter,
 
-    /// 500 `SYSTEM_ERROR`, signed, before and after processing.
+    /// 500 `SYSTEM_ERROR`, signed, before or after processing.
     Status500Before,
     Status500After,
     /// 502 with a proxy's HTML.
     Status502Before,
     Status502After,
-    /// 503, unsigned, without `Retry-After` and with it.
+    /// 503, unsigned, without or with `Retry-After`.
     Status503Before,
     Status503After,
     Status503RetryAfter,
     /// 504 of a proxy, unsigned.
     Status504Before,
     Status504After,
-    /// 202, signed: accepted, not done, or done all the same.
+    /// 202, signed: accepted, and not done, or done nevertheless.
     Status202Before,
     Status202After,
     /// WeChat Pay's signature probe.
     Probe,
 
-    /// A 2xx whose signature does not fit.
+    /// A 2xx with an invalid signature.
     WrongSignature,
     /// A 2xx without a signature.
     Unsigned,
-    /// A 2xx signed with a key that is not known.
+    /// A 2xx signed with an unknown key.
     UnknownSerial,
     /// A 2xx signed ten minutes ago.
     ClockBehind,
@@ -75,7 +75,7 @@ pub(crate) enum Fault {
     ClockAhead,
     /// A verified 2xx whose JSON breaks off.
     TruncatedJson,
-    /// An answer larger than the client takes.
+    /// An answer larger than the client accepts.
     Oversized,
 
     /// 400, signed.
@@ -100,7 +100,7 @@ const ONCE: [&str; 3] = ["1 unknown"; 3];
 pub(crate) const TABLE: [Row; 39] = [
     // Nothing was sent: everything is repeated.
     (Refused, No, ["2 ok", "3 ok", "4 not sent"], ["2 ok", "3 ok", "4 not sent"], ["2 ok", "3 ok", "4 not sent"]),
-    // It was sent, wholly or in part, and nothing that can be believed came back: only what cannot happen twice is
+    // The request was sent, at least in part, and no trustworthy answer came: only a request that cannot be done twice is
     // repeated.
     (ResetUnread, No, REPEATED, REPEATED, ONCE),
     (ResetRead, No, REPEATED, REPEATED, ONCE),
@@ -113,9 +113,9 @@ pub(crate) const TABLE: [Row; 39] = [
     (Garbage, No, REPEATED, REPEATED, ONCE),
     (NoAnswerBefore, No, REPEATED, REPEATED, ONCE),
     (NoAnswerAfter, Yes, REPEATED, REPEATED, ONCE),
-    // Slow is not wrong.
+    // A slow answer is a good answer.
     (Drip, Yes, ["1 ok"; 3], ["1 ok"; 3], ["1 ok"; 3]),
-    // WeChat Pay says itself that it does not know, or that it has not done it yet.
+    // WeChat Pay says that it does not know the outcome, or that it has not finished.
     (Status500Before, No, REPEATED, REPEATED, ONCE),
     (Status500After, Yes, REPEATED, REPEATED, ONCE),
     (Status502Before, No, REPEATED, REPEATED, ONCE),
@@ -128,7 +128,7 @@ pub(crate) const TABLE: [Row; 39] = [
     (Status202Before, No, REPEATED, REPEATED, ONCE),
     (Status202After, Yes, REPEATED, REPEATED, ONCE),
     (Probe, Yes, REPEATED, REPEATED, ONCE),
-    // Somebody lies, or a clock or a key is wrong: repeating does not mend it.
+    // An answer is forged, or a clock or a key is wrong: repeating does not help.
     (WrongSignature, Yes, ONCE, ONCE, ONCE),
     (Unsigned, Yes, ONCE, ONCE, ONCE),
     (UnknownSerial, Yes, ONCE, ONCE, ONCE),
@@ -136,7 +136,7 @@ pub(crate) const TABLE: [Row; 39] = [
     (ClockAhead, Yes, ONCE, ONCE, ONCE),
     (TruncatedJson, Yes, ONCE, ONCE, ONCE),
     (Oversized, Yes, ONCE, ONCE, ONCE),
-    // Refusals: nothing was done, and repeating does not mend it, but for too many requests at once.
+    // Refusals: the request did nothing, and repeating does not help, except after too many requests at once.
     (Status400, No, ["1 refused"; 3], ["1 refused"; 3], ["1 refused"; 3]),
     (Status401, No, ["1 refused"; 3], ["1 refused"; 3], ["1 refused"; 3]),
     (Status404Empty, No, ["1 refused"; 3], ["1 refused"; 3], ["1 refused"; 3]),
@@ -146,8 +146,8 @@ pub(crate) const TABLE: [Row; 39] = [
     (RateLimited, No, ["2 ok", "3 ok", "4 refused"], ["2 ok", "3 ok", "4 refused"], ["1 refused"; 3]),
 ];
 
-/// A refund's 429, whatever its name: the one refusal after which the state is unknown.
+/// 429 for a refund, under each of its names: the only refusal after which the state is unknown.
 pub(crate) const TOO_MANY_REFUNDS: &str = "1 unknown";
 
-/// A client whose own clock is ten minutes off: the gateway refuses before it looks at anything else.
+/// A client whose clock is ten minutes off: the gateway refuses its request before any other check.
 pub(crate) const CLIENT_CLOCK_OFF: &str = "1 refused";

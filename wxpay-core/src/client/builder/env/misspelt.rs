@@ -1,14 +1,14 @@
-//! Names of the environment that are nearly right.
+//! Misspelt names of environment variables.
 
 use super::table::VARIABLES;
 
-/// A name of the environment that is nearly one of a setting's, with that.
+/// Returns `name` and the known variable that it nearly names.
 pub(super) fn misspelt(prefix: &str, name: &str) -> Option<(String, String)> {
     let given = name.strip_prefix(prefix)?;
     if VARIABLES.iter().any(|(known, ..)| *known == given) {
         return None;
     }
-    // `SERIAL_NO` is how other SDKs call `MERCHANT_SERIAL`, `PRIVATE_KEY_PATH` how they call `PRIVATE_KEY`.
+    // Other SDKs call `MERCHANT_SERIAL` `SERIAL_NO`, and `PRIVATE_KEY` `PRIVATE_KEY_PATH`.
     let bare = ["_NO", "_FILE", "_PATH"].iter().find_map(|end| given.strip_suffix(end)).unwrap_or(given);
     let means = |known: &str| known == bare || known.ends_with(&format!("_{bare}"));
     if let Some((known, ..)) = VARIABLES.iter().find(|(known, ..)| means(known)) {
@@ -21,7 +21,7 @@ pub(super) fn misspelt(prefix: &str, name: &str) -> Option<(String, String)> {
     (near >= NEAR).then(|| (name.to_owned(), format!("{prefix}{known}")))
 }
 
-/// Of 1.0: one letter of six, or two of a dozen.
+/// Similarity, at most 1.0: allows one wrong letter of six, or two of a dozen.
 const NEAR: f64 = 0.8;
 
 #[cfg(test)]

@@ -10,14 +10,14 @@ use self::table::{Draft, EITHER, VARIABLES};
 use super::found::Found;
 use super::{Builder, ConfigFault};
 
-/// The names that a builder's settings were read by.
+/// The names of the variables that a builder's settings come from.
 #[derive(Default)]
 pub(super) struct Variables {
-    /// Settings with the name that each was read by.
+    /// Settings, each with the name of its variable.
     given: Vec<(&'static str, String)>,
-    /// What is wrong with them by themselves.
+    /// Faults of the variables themselves.
     problems: Vec<(&'static str, ConfigFault)>,
-    /// How a variable is called where it was read; `None` if nothing was.
+    /// Makes a variable's full name from the prefix and its name; `None` if no variables were read.
     called: Option<fn(&str, &str) -> String>,
     prefix: String,
 }
@@ -27,7 +27,7 @@ impl Variables {
         self.problems.iter().for_each(|(setting, fault)| found.refuse(setting, fault.clone()));
     }
 
-    /// The name that the setting was read by, or would have been.
+    /// The name of the variable that the setting comes from, or would come from.
     pub(super) fn name_of(&self, setting: &str) -> Option<String> {
         let given = self.given.iter().find(|(known, _)| *known == setting).map(|(_, name)| name.clone());
         let usual = || VARIABLES.iter().find(|(_, known, _)| *known == setting).map(|(name, ..)| *name);
@@ -36,31 +36,29 @@ impl Variables {
 }
 
 impl Builder {
-    /// Takes the settings from environment variables that begin with `prefix`, such as `WXPAY_`, or `WXPAY_TEA_` where one
-    /// program calls for several merchants. They are named as those of the command line `wxpay`; one that is empty counts as
-    /// not set, and two that give the same are a contradiction. A method that is called afterwards sets its own value in their
-    /// place.
+    /// Takes the settings from environment variables that begin with `prefix`, such as `WXPAY_`, or `WXPAY_TEA_` if one program
+    /// calls for several merchants. The command line `wxpay` reads the same names. An empty variable counts as not set, and two
+    /// variables for the same setting are an error. A method that is called afterwards replaces the variable's value.
     ///
-    /// | variable, behind the prefix | |
+    /// | variable, after the prefix | setting |
     /// |---|---|
     /// | `MCHID` | the merchant number (商户号) |
     /// | `MERCHANT_SERIAL` | the serial of the merchant's API certificate, unless the certificate is given |
     /// | `PRIVATE_KEY`, `PRIVATE_KEY_PEM` | the merchant's private key: the path of its file, or the key itself |
-    /// | `MERCHANT_CERTIFICATE`, `MERCHANT_CERTIFICATE_PEM` | the merchant's API certificate: path, or itself |
-    /// | `API_V3_KEY_FILE`, `API_V3_KEY` | the APIv3 key: path, or itself |
-    /// | `PREVIOUS_API_V3_KEY_FILE`, `PREVIOUS_API_V3_KEY` | the one before it, while they are exchanged |
+    /// | `MERCHANT_CERTIFICATE`, `MERCHANT_CERTIFICATE_PEM` | the merchant's API certificate: the path of its file, or the certificate itself |
+    /// | `API_V3_KEY_FILE`, `API_V3_KEY` | the APIv3 key: the path of its file, or the key itself |
+    /// | `PREVIOUS_API_V3_KEY_FILE`, `PREVIOUS_API_V3_KEY` | the previous APIv3 key, while the key is changed |
     /// | `PLATFORM_PUBLIC_KEY_ID` | the ID of WeChat Pay's public key, `PUB_KEY_ID_..` |
-    /// | `PLATFORM_PUBLIC_KEY`, `PLATFORM_PUBLIC_KEY_PEM` | WeChat Pay's public key: path, or itself |
-    /// | `PLATFORM_CERTIFICATES` | paths of platform certificates, parted by commas |
-    /// | `DOWNLOAD_CERTIFICATES` | downloads them: `true` or `false` |
+    /// | `PLATFORM_PUBLIC_KEY`, `PLATFORM_PUBLIC_KEY_PEM` | WeChat Pay's public key: the path of its file, or the key itself |
+    /// | `PLATFORM_CERTIFICATES` | paths of platform certificates, separated by commas |
+    /// | `DOWNLOAD_CERTIFICATES` | download of platform certificates: `true` or `false` |
     /// | `BASE_URL`, `BACKUP_URL` | base URLs, if they are not WeChat Pay's own |
-    /// | `PROXY`, `ROOT_CERTIFICATE` | the way out, and the path of a further certificate authority (feature `reqwest`) |
-    /// | `NOTIFY_TO` | hosts for [`Builder::notify_to`], parted by commas |
-    /// | `ALLOW_PLAIN_HTTP_TO` | hosts for [`Builder::allow_plain_http_to`], parted by commas |
+    /// | `PROXY`, `ROOT_CERTIFICATE` | the proxy, and the path of a further certificate authority (feature `reqwest`) |
+    /// | `NOTIFY_TO` | hosts for [`Builder::notify_to`], separated by commas |
+    /// | `ALLOW_PLAIN_HTTP_TO` | hosts for [`Builder::allow_plain_http_to`], separated by commas |
     ///
-    /// In a key itself, line breaks may also be written as `\\n` in two characters, which is how secrets come out of JSON.
-    /// What is wrong is said by [`Builder::build`], with the name of the variable; a variable that is nearly one of these is a
-    /// warning in the log.
+    /// In a key itself, a line break may also be written as the two characters `\n`, as in secrets that come from JSON.
+    /// [`Builder::build`] reports what is wrong, with the name of the variable. A misspelt name is a warning in the log.
     ///
     /// ```no_run
     /// # use wxpay_core::client::{Builder, Client, ConfigError};
@@ -71,13 +69,13 @@ impl Builder {
     /// ```
     pub fn from_env(prefix: &str) -> Self {
         for (given, known) in Self::unread_variables(prefix) {
-            tracing::warn!("the environment has {given}, which is not read; {known} is");
+            tracing::warn!("the environment variable {given} is not read; {known} is");
         }
         Self::read(prefix, |prefix, name| format!("{prefix}{name}"), |variable, _| std::env::var_os(variable))
     }
 
-    /// The same from elsewhere, such as a file of one's own: `value` is asked for each of [`variables`](Self::variables).
-    /// Problems name settings in lower case.
+    /// Takes the settings from elsewhere, for example from your own file: `value` is called with each of
+    /// [`variables`](Self::variables). Problems name settings in lower case.
     pub fn from_values(value: impl Fn(&str) -> Option<OsString>) -> Self {
         Self::read("", |_, name| name.to_ascii_lowercase(), |_, name| value(name))
     }
@@ -88,7 +86,7 @@ impl Builder {
         VARIABLES.iter().map(|(name, ..)| *name).collect()
     }
 
-    /// The variables of the environment whose names are nearly such a name, each with the one that is read.
+    /// The environment variables with misspelt names, each with the name that is read.
     #[must_use]
     pub fn unread_variables(prefix: &str) -> Vec<(String, String)> {
         let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
@@ -108,7 +106,7 @@ impl Builder {
             }
             draft.builder.variables.given.push((setting, variable));
         }
-        // Which of the two counts nobody would know.
+        // It would be unclear which of the two counts.
         for [one, other] in EITHER.map(|pair| pair.map(|name| called(prefix, name))) {
             let given = |name: &str| draft.builder.variables.given.iter().find(|(_, variable)| *variable == name);
             if let (Some((setting, _)), Some(_)) = (given(&one), given(&other)) {
@@ -142,7 +140,7 @@ mod tests {
         says(&[("TEA_MCHID", "wx1")], "TEA_MCHID: `wx1` is not 1 to 32 digits");
         says(&[("TEA_MERCHANT_SERIAL", "0")], "TEA_MERCHANT_SERIAL: expected 40 hex digits, found `0`");
         says(&[("TEA_PRIVATE_KEY", "no/such.pem")], "TEA_PRIVATE_KEY: no/such.pem cannot be read");
-        says(&[("TEA_PRIVATE_KEY_PEM", "a.pem")], "TEA_PRIVATE_KEY_PEM: found what looks like a file's name");
+        says(&[("TEA_PRIVATE_KEY_PEM", "a.pem")], "TEA_PRIVATE_KEY_PEM: expected a PEM block");
         says(&[("TEA_DOWNLOAD_CERTIFICATES", "ja")], "TEA_DOWNLOAD_CERTIFICATES: is neither");
         says(&[("TEA_PLATFORM_PUBLIC_KEY_ID", "PUB_KEY_ID_1")], "TEA_PLATFORM_PUBLIC_KEY_ID: the ID is set");
         says(&[("TEA_BACKUP_URL", "https://a.cn")], "TEA_BACKUP_URL: the backup URL is set");

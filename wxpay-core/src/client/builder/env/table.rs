@@ -1,10 +1,10 @@
-//! The variables, and what each of them sets.
+//! The variables, and the setting that each of them sets.
 
 use zeroize::Zeroizing;
 
 use crate::client::builder::{Builder, ConfigFault};
 
-/// Settings of which one is told by two variables.
+/// A builder in the making, with the settings that take two variables each.
 #[derive(Default)]
 pub(super) struct Draft {
     pub(super) builder: Builder,
@@ -47,7 +47,7 @@ impl Draft {
 
 pub(super) type Set = fn(&mut Draft, String);
 
-/// Name, setting, and how it is set.
+/// Name, setting, and the function that sets it.
 pub(super) const VARIABLES: &[(&str, &str, Set)] = &[
     ("MCHID", "mchid", |draft, value| draft.set(|builder| builder.mchid(value))),
     ("MERCHANT_SERIAL", "merchant_serial", |draft, value| draft.set(|builder| builder.merchant_serial(value))),
@@ -94,7 +94,7 @@ pub(super) const VARIABLES: &[(&str, &str, Set)] = &[
     }),
 ];
 
-/// Two ways to give the same.
+/// Pairs of variables for the same setting.
 pub(super) const EITHER: [[&str; 2]; 5] = [
     ["PRIVATE_KEY", "PRIVATE_KEY_PEM"],
     ["MERCHANT_CERTIFICATE", "MERCHANT_CERTIFICATE_PEM"],
@@ -109,7 +109,7 @@ fn listed(value: &str) -> impl Iterator<Item = &str> {
     value.split(',').map(str::trim).filter(|one| !one.is_empty())
 }
 
-/// A PEM block whose line breaks may have come as two characters each.
+/// Turns line breaks that are written as the two characters `\n` into real ones.
 fn pem(value: String) -> String {
     let value = Zeroizing::new(value);
     value.replace("\\n", "\n")

@@ -1,4 +1,4 @@
-//! The usual causes, in words, and what to do about each.
+//! The usual causes, in words, and their remedies.
 
 use std::fmt::{self, Write as _};
 
@@ -7,71 +7,71 @@ use super::{OtherFourth, OtherLines, Package, Wrapping};
 use crate::finding::State;
 use crate::text::{escaping, quoted};
 
-/// A reason why a payment does not start, or something that somebody should look at.
+/// A reason why a payment does not start, or something that should be checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Cause {
     /// A parameter is missing.
     Missing(&'static str),
-    /// A parameter is spelled as another front end has it.
+    /// A parameter has the spelling of another front end.
     Spelling {
         /// The name that was found.
         found: String,
         /// The name that this front end reads.
         expected: &'static str,
     },
-    /// The timestamp, called so, is a number where a text is needed.
+    /// The timestamp, under this name, is a number; expected a text.
     Number(String),
     /// The timestamp is in milliseconds.
     Milliseconds,
     /// The timestamp is not a number of seconds.
     Timestamp,
-    /// Signed so many seconds ago, which is longer than a `prepay_id` lives.
+    /// The age of the signature in seconds, which is more than a `prepay_id`'s lifetime.
     Old(i64),
-    /// `package` is not what it must be.
+    /// `package` is wrong.
     Package(Package),
-    /// An app's `prepayid` has `prepay_id=` in front.
+    /// An app's `prepayid` begins with `prepay_id=`.
     PrepayId,
-    /// In place of the `prepay_id` there is nothing, or `undefined`.
+    /// The `prepay_id` is empty or `undefined`.
     NoPrepayId,
-    /// A parameter has blanks around it, or is percent-encoded.
+    /// A parameter is surrounded by spaces, or percent-encoded.
     Written {
         /// The parameter's name.
         member: String,
-        /// What it is like.
+        /// The fault of its text.
         how: Wrapping,
     },
-    /// `signType` is another than `RSA`.
+    /// `signType` is not `RSA`.
     SignType(String),
-    /// The signature is one of APIv2; the text names its algorithm.
+    /// The signature is of APIv2; the text names its algorithm.
     V2Signature(&'static str),
     /// The signature is not standard Base64.
     Encoding(Encoding),
     /// The parameters do not name the appid, and none was given.
     NoAppId,
-    /// The parameters name another appid than that of the client in which the payment runs.
+    /// The parameters name another appid than the client's in which the payment runs.
     AppId {
         /// The appid in the parameters.
         found: String,
         /// The appid of the client.
         expected: String,
     },
-    /// The appid has nothing but digits, as a merchant's number has.
+    /// The appid has only digits, as a merchant number has.
     NoSuchAppId(String),
     /// Another appid was signed.
     SignedAppId(String),
-    /// `partnerid` is another merchant number than that of the key.
+    /// `partnerid` is not the merchant number of the key.
     Partner {
         /// The number in the parameters.
         found: String,
         /// The number of the key's holder.
         expected: String,
     },
-    /// Another key than the merchant's has signed; the text is its name.
+    /// Another key than the merchant's made the signature; the text is its serial.
     OtherKey(String),
-    /// None of the known keys has made this signature, or it is damaged.
+    /// No known key made this signature, or it is damaged.
     NoKnownKey,
-    /// The right key, but over another digest than SHA-256.
+    /// The right key signed, but with another digest than SHA-256.
     Digest(&'static str),
     /// Another fourth line was signed.
     Fourth(OtherFourth),
@@ -81,14 +81,14 @@ pub enum Cause {
     OtherTimestamp(String),
     /// The lines were signed in this order.
     Order(Vec<&'static str>),
-    /// The signing string was put together otherwise.
+    /// The lines of the signing string are joined in another way.
     Lines(OtherLines),
-    /// The right key has signed another message, and none of the usual ones.
+    /// The right key signed another message, and no usual mistake explains it.
     OtherMessage,
 }
 
 impl Cause {
-    /// A name for machines; it does not change.
+    /// A stable name for programs.
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self {
@@ -122,7 +122,7 @@ impl Cause {
         }
     }
 
-    /// [`State::Wrong`] if the payment does not start; [`State::Warning`] if it may all the same.
+    /// [`State::Wrong`] if the payment does not start; [`State::Warning`] if it may start nevertheless.
     #[must_use]
     pub fn state(&self) -> State {
         match self {
@@ -131,42 +131,42 @@ impl Cause {
         }
     }
 
-    /// What to do about it.
+    /// The remedy.
     #[must_use]
     pub fn remedy(&self) -> &'static str {
         match self {
-            Self::Missing(_) => "hand the parameters over as they were made, all of them",
-            Self::Spelling { .. } => "a front end overlooks other spellings: write it exactly so, in this letter case",
+            Self::Missing(_) => "pass all parameters on as they were made",
+            Self::Spelling { .. } => "a front end ignores other spellings: use exactly this one, in this letter case",
             Self::Number(_) => "make it a text: in quotes, as in \"1700000000\"",
-            Self::Milliseconds => "seconds since 1970: divide by 1000, for the signing string and the parameter alike",
-            Self::Timestamp => "seconds since 1970, in decimal digits",
-            Self::Old(_) => "send the order again with the same number: a prepay_id lives two hours",
+            Self::Milliseconds => {
+                "use seconds since 1970: divide by 1000, for the signing string and the parameter alike"
+            }
+            Self::Timestamp => "use seconds since 1970, in decimal digits",
+            Self::Old(_) => "send the order again with the same number: a prepay_id is valid for two hours",
             Self::Package(_) => {
                 "`package` is `prepay_id=` and the prepay_id for a page and a mini program, `Sign=WXPay` for an app"
             }
             Self::PrepayId => "an app gets and signs the bare prepay_id",
-            Self::NoPrepayId => "look at the order's answer: `prepay_id` stands in it, or an error does",
-            Self::Written { .. } => "hand it over, and sign it, without anything around or over its text",
-            Self::SignType(_) => {
-                "`RSA`: MD5 and HMAC-SHA256 are those of APIv2, and an order of APIv3 is not paid with them"
-            }
-            Self::V2Signature(_) => "sign with the merchant's private key, SHA256withRSA: an order of APIv3 is paid so",
-            Self::Encoding(_) => "standard Base64 with padding, in one line, not encoded again",
+            Self::NoPrepayId => "look at the answer to the order: it has either the `prepay_id` or an error",
+            Self::Written { .. } => "pass it on and sign it unencoded, without anything around it",
+            Self::SignType(_) => "use `RSA`: MD5 and HMAC-SHA256 belong to APIv2, and cannot pay an APIv3 order",
+            Self::V2Signature(_) => "sign with the merchant's private key, SHA256withRSA, as an APIv3 order requires",
+            Self::Encoding(_) => "use standard Base64 with padding, in one line, not encoded again",
             Self::NoAppId => "give the appid of the client in which the payment runs: `--appid`",
             Self::AppId { .. } => "order, sign and pay with the appid of the client in which the payment runs",
             Self::NoSuchAppId(_) => {
-                "order, sign and pay with the appid (`wx..`) of the client in which the payment runs; a merchant's number is not one"
+                "order, sign and pay with the appid (`wx..`) of the client in which the payment runs, not with a merchant number"
             }
             Self::SignedAppId(_) => {
-                "sign the appid of the client in which the payment runs, which is the order's; in partner mode \
-                 `sp_appid` or `sub_appid`, never the one for the other"
+                "sign the appid of the order, which is that of the client in which the payment runs; in partner mode it is \
+                 either `sp_appid` or `sub_appid`, and the other one does not work"
             }
-            Self::Partner { .. } => "`partnerid` is the merchant number that ordered, whose key signs",
+            Self::Partner { .. } => "`partnerid` is the merchant number of the order, whose key signs",
             Self::OtherKey(_) => {
-                "sign with the private key of the merchant that ordered, in partner mode the provider's"
+                "sign with the private key of the merchant that ordered; in partner mode, of the service provider"
             }
             Self::NoKnownKey => {
-                "another private key was used than that of the merchant's certificate, or the signature was damaged"
+                "another private key than that of the merchant's certificate was used, or the signature was damaged"
             }
             Self::Digest(_) => "sign with SHA256withRSA (PKCS#1 v1.5)",
             Self::Fourth(_) => {
@@ -174,13 +174,13 @@ impl Cause {
                  an app"
             }
             Self::NonceCase => "use one text for the signing string and the parameter",
-            Self::OtherTimestamp(_) => "take the time once, in seconds, for the signing string and the parameter",
-            Self::Order(_) => "appid, timestamp, nonce, and the fourth line: in this order, without their names",
-            Self::Lines(_) => "four lines of values, each with one line feed (0x0A) at its end, the last one too",
+            Self::OtherTimestamp(_) => "take the time once, in seconds, for both the signing string and the parameter",
+            Self::Order(_) => "appid, timestamp, nonce, and the fourth line: in this order, without names",
+            Self::Lines(_) => "use four lines of values, each with one line feed (0x0A) at its end, also the last one",
             Self::OtherMessage => {
-                "an appid cannot be guessed: give each other one that may have been signed, with `--appid`, and it is tried; if \
-                 it is none of these, make timestamp, nonce and prepay_id once, and hand over the ones that were signed: a nonce made twice is \
-                 usual; then compare what was signed byte by byte with the string here"
+                "the appid cannot be guessed: give every other one that may have been signed, with `--appid`. If none of them \
+                 fits, make timestamp, nonce and prepay_id once, and pass on those that were signed; often the nonce is made \
+                 twice. Then compare the signed string byte by byte with the one here"
             }
         }
     }
@@ -192,47 +192,47 @@ impl fmt::Display for Cause {
         match self {
             Self::Missing(name) => write!(f, "`{name}` is missing"),
             Self::Spelling { found, expected } => {
-                write!(f, "{} stands there, and this front end reads `{expected}`", quoted(found))
+                write!(f, "found {}, but this front end reads `{expected}`", quoted(found))
             }
-            Self::Number(name) => write!(f, "{} is a number, and has to be a text", quoted(name)),
+            Self::Number(name) => write!(f, "{} is a number; expected a text", quoted(name)),
             Self::Milliseconds => f.write_str("the timestamp is in milliseconds"),
             Self::Timestamp => f.write_str("the timestamp is not a number of seconds"),
-            Self::Old(age) => write!(f, "signed {age} s ago, and a prepay_id lives 7200 s"),
+            Self::Old(age) => write!(f, "signed {age} s ago, but a prepay_id is valid for 7200 s"),
             Self::Package(how) => write!(f, "`package` {how}"),
             Self::PrepayId => f.write_str("`prepayid` has `prepay_id=` in front of the prepay_id"),
             Self::NoPrepayId => f.write_str("there is no prepay_id"),
             Self::Written { member, how } => write!(f, "{} {how}", quoted(member)),
-            Self::SignType(found) => write!(f, "`signType` is {}, and has to be `RSA`", quoted(found)),
-            Self::V2Signature(name) => write!(f, "the signature is one of APIv2 ({name})"),
+            Self::SignType(found) => write!(f, "`signType` is {}; expected `RSA`", quoted(found)),
+            Self::V2Signature(name) => write!(f, "the signature is of APIv2 ({name})"),
             Self::Encoding(how) => write!(f, "the signature is {how}"),
-            Self::NoAppId => f.write_str("the appid is signed, and these parameters do not name it"),
+            Self::NoAppId => f.write_str("the appid is signed, but these parameters do not name it"),
             Self::AppId { found, expected } => {
                 write!(
                     f,
-                    "the parameters are for the appid {}, and the payment runs in {}",
+                    "the parameters are for the appid {}, but the payment runs in {}",
                     quoted(found),
                     quoted(expected)
                 )
             }
             Self::NoSuchAppId(found) => {
-                write!(f, "{} is not an appid: it is a number, as a merchant has", quoted(found))
+                write!(f, "{} is not an appid but a number, such as a merchant's", quoted(found))
             }
-            Self::SignedAppId(signed) if signed.is_empty() => f.write_str("signed was an empty appid"),
-            Self::SignedAppId(signed) => write!(f, "signed was the appid {}", quoted(signed)),
+            Self::SignedAppId(signed) if signed.is_empty() => f.write_str("the signed appid is empty"),
+            Self::SignedAppId(signed) => write!(f, "the signed appid is {}", quoted(signed)),
             Self::Partner { found, expected } => {
-                write!(f, "`partnerid` is {}, and the key is that of {}", quoted(found), quoted(expected))
+                write!(f, "`partnerid` is {}, but the key belongs to {}", quoted(found), quoted(expected))
             }
             Self::OtherKey(signer) => write!(f, "signed with the key {}, not with the merchant's", quoted(signer)),
-            Self::NoKnownKey => f.write_str("no key that is known here has made this signature"),
-            Self::Digest(name) => write!(f, "signed over {name}, not SHA-256"),
+            Self::NoKnownKey => f.write_str("none of the known keys made this signature"),
+            Self::Digest(name) => write!(f, "signed with {name}, not SHA-256"),
             Self::Fourth(how) => write!(f, "the fourth line that was signed is {how}"),
             Self::NonceCase => f.write_str("the nonce was signed in another letter case"),
             Self::OtherTimestamp(signed) => {
-                write!(f, "signed was the timestamp {signed}, another than in the parameters")
+                write!(f, "the signed timestamp is {signed}, not the one in the parameters")
             }
             Self::Order(order) => write!(f, "the lines were signed in another order: {}", order.join(", ")),
             Self::Lines(how) => write!(f, "the signing string has {how}"),
-            Self::OtherMessage => f.write_str("the right key has signed another message; no usual mistake explains it"),
+            Self::OtherMessage => f.write_str("the right key signed another message; no usual mistake explains it"),
         }
     }
 }

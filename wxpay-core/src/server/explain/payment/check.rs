@@ -1,4 +1,4 @@
-//! The parameters as they should be, and how those that were written differ.
+//! Corrects the parameters, and notes how the written ones differ.
 
 use percent_encoding::percent_decode_str;
 
@@ -6,12 +6,12 @@ use super::super::Signatory;
 use super::read::{Member, Role, Written};
 use super::{Cause, FrontEnd, Handed, Package, Wrapping};
 
-/// The parameters, put right as far as they tell what is meant.
+/// The parameters, corrected as far as their intention is clear.
 pub(super) struct Parameters<'a> {
     pub(super) front_end: FrontEnd,
     /// The lines that should be signed: appid, timestamp, nonce, and the `prepay_id` in the front end's form.
     pub(super) right: [String; 4],
-    /// What was written in place of such a line, and what is wrong with it.
+    /// Lines that were written differently: the index, the written text, and its cause.
     pub(super) written: Vec<(usize, String, Cause)>,
     pub(super) prepay_id: String,
     pub(super) merchant: Option<&'a str>,
@@ -21,7 +21,7 @@ pub(super) struct Parameters<'a> {
 }
 
 impl<'a> Parameters<'a> {
-    /// Notes what is wrong; what is missing leaves its line empty.
+    /// Corrects the parameters and notes the faults; a missing parameter leaves its line empty.
     pub(super) fn check(
         written: &'a Written,
         handed: &Handed<'a>,
@@ -61,7 +61,7 @@ impl<'a> Parameters<'a> {
     }
 }
 
-/// By what only one of them has.
+/// Recognises the front end by members that only it has.
 fn recognised(written: &Written) -> FrontEnd {
     let has = |role| written.members.iter().any(|member| member.role == role);
     let named = |names: &[&str]| written.members.iter().any(|member| names.contains(&member.name.as_str()));
@@ -88,8 +88,8 @@ struct Check<'a, 'c> {
 }
 
 impl<'a> Check<'a, '_> {
-    /// The member, and a note of how it is spelled: a front end overlooks what it does not know. An app's parameters are
-    /// copied into a `PayReq` one by one, from whatever spelling.
+    /// The member with this role. Notes a wrong spelling, since a front end ignores other spellings; an app's parameters are
+    /// copied into a `PayReq` one by one, from any spelling.
     fn member(&mut self, role: Role, required: bool) -> Option<&'a Member> {
         let names = names(self.front_end, role);
         let wanted = names.first().copied().unwrap_or_default();
@@ -104,7 +104,7 @@ impl<'a> Check<'a, '_> {
         found
     }
 
-    /// The line without what is around or over its text.
+    /// The line without blanks or encoding around its text.
     fn clean(&mut self, line: usize, member: &Member) -> String {
         let trimmed = member.value.trim();
         let decoded = percent_decode_str(trimmed).decode_utf8_lossy();
@@ -168,7 +168,7 @@ impl<'a> Check<'a, '_> {
         seconds.to_string()
     }
 
-    /// A page's or mini program's fourth line, and the `prepay_id` in it.
+    /// The fourth line of a page or mini program, and the `prepay_id` in it.
     fn package(&mut self) -> (String, String) {
         let Some(member) = self.member(Role::Package, true) else { return Default::default() };
         let text = self.clean(3, member);
@@ -187,7 +187,7 @@ impl<'a> Check<'a, '_> {
         self.id(id, |id| format!("{PREPAY_ID}{id}"))
     }
 
-    /// An app's fourth line, which is the `prepay_id` itself.
+    /// The fourth line of an app, which is the `prepay_id` itself.
     fn of_app(&mut self) -> (String, String) {
         match self.member(Role::Package, true) {
             Some(member) if member.value != "Sign=WXPay" => self.causes.push(Cause::Package(Package::NotOfApp)),
@@ -202,7 +202,7 @@ impl<'a> Check<'a, '_> {
         self.id(id, str::to_owned)
     }
 
-    /// The line of an ID, unless it is what programs write in place of one.
+    /// The line of an ID, unless the ID is a text that programs write for a missing one.
     fn id(&mut self, id: &str, line: impl Fn(&str) -> String) -> (String, String) {
         if matches!(id, "" | "undefined" | "null" | "None" | "nil") {
             self.causes.push(Cause::NoPrepayId);
@@ -254,7 +254,7 @@ pub(super) fn names(front_end: FrontEnd, role: Role) -> &'static [&'static str] 
 }
 
 const PREPAY_ID: &str = "prepay_id=";
-/// How long a `prepay_id` lives, in seconds.
+/// Lifetime of a `prepay_id`, in seconds.
 const LIFE: i64 = 7200;
-/// The year 5138 in seconds, 1973 in milliseconds.
+/// Larger numbers are milliseconds: as seconds this is the year 5138, as milliseconds 1973.
 const MILLISECONDS: i64 = 100_000_000_000;

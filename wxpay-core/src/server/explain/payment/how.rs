@@ -1,24 +1,24 @@
-//! The ways in which parameters and signing strings of a payment go wrong, each in words.
+//! Faults of a payment's parameters and signing strings, in words.
 
 use crate::text::worded;
 
 worded! {
-    /// A `package` that is not what it must be.
+    /// The fault of a `package`.
     #[non_exhaustive]
     pub enum Package {
         Twice = "has `prepay_id=` twice",
         OfApp = "is an app's; a page's is `prepay_id=` and the prepay_id",
-        OtherBeginning = "begins with something else than `prepay_id=`",
-        Bare = "is without `prepay_id=` in front of the prepay_id",
+        OtherBeginning = "does not begin with `prepay_id=`",
+        Bare = "has no `prepay_id=` before the prepay_id",
         NotOfApp = "is not `Sign=WXPay`",
     }
 }
 
 worded! {
-    /// A parameter with something around or over its text.
+    /// The fault of a parameter with a changed text.
     #[non_exhaustive]
     pub enum Wrapping {
-        Blanks = "has blanks or line feeds around it",
+        Blanks = "has spaces or line feeds around it",
         Percent = "is percent-encoded",
     }
 }
@@ -31,7 +31,7 @@ worded! {
         OldName = "`prepayid=` and the prepay_id",
         OfApp = "the bare prepay_id, as an app signs it",
         Twice = "`prepay_id=` twice",
-        Named = "`package=` in front of it",
+        Named = "`package=` before the right one",
         Encoded = "the package, percent-encoded",
         SignWxPay = "`Sign=WXPay`",
         Empty = "empty",
@@ -42,10 +42,10 @@ worded! {
 }
 
 worded! {
-    /// A signing string that is put together otherwise.
+    /// A signing string that is built in another way.
     #[non_exhaustive]
     pub enum OtherLines {
-        NoLast = "no line feed at its end, where the fourth line has one too",
+        NoLast = "no line feed at its end; the fourth line needs one too",
         CrLf = "CRLF in place of line feeds",
         CrLfBetween = "CRLF in place of line feeds, and none at its end",
         Literal = "a backslash and an `n` in place of line feeds",
@@ -55,6 +55,6 @@ worded! {
         SignType = "a fifth line with the signType",
         Ampersands = "`&` in place of line feeds",
         Commas = "commas in place of line feeds",
-        Names = "the members' names in front of their values",
+        Names = "the members' names before their values",
     }
 }

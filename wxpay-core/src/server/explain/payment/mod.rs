@@ -1,9 +1,9 @@
-//! Why a payment does not start (支付验证签名失败): the parameters that a front end was given (调起支付参数), and what is
-//! wrong with them or with their signature.
+//! Explains why a payment does not start (支付验证签名失败): examines the parameters that a front end was given (调起支付参数)
+//! and their signature.
 //!
-//! The four lines that are signed are short, so that the usual mistakes can all be tried, alone and two at once: an appid of
-//! another client, a line feed too few, a page's signature for an app. Nothing is guessed: a cause is named where the digest
-//! in the signature proves it, or where the parameters show it.
+//! The four signed lines are short, so that all usual mistakes can be tried, alone and in pairs: the appid of another client,
+//! a missing line feed, a page's signature for an app. Nothing is guessed: a cause is reported only if the digest in the
+//! signature proves it, or the parameters show it.
 
 mod cause;
 mod check;
@@ -24,22 +24,22 @@ use crate::download::from_hex;
 use crate::finding::State;
 use crate::payment::payment_message;
 
-/// A front end, which has a spelling of its own for the parameters.
+/// A front end, each with its own spelling of the parameters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FrontEnd {
     /// A page inside WeChat: `WeixinJSBridge.invoke('getBrandWCPayRequest', ..)`.
     Page,
-    /// A page inside WeChat: `wx.chooseWXPay(..)` of the JS-SDK, which says `timestamp`.
+    /// A page inside WeChat: `wx.chooseWXPay(..)` of the JS-SDK, which spells `timestamp`.
     ChooseWxPay,
     /// A mini program: `wx.requestPayment(..)`, which does not name the appid.
     MiniProgram,
-    /// A payment by medical insurance too (医保支付), on a page, which names the appid, or in a mini program, which does not:
+    /// A payment partly by medical insurance (医保支付), on a page, which names the appid, or in a mini program, which does not:
     /// `requestMedicalInsurancePay`.
     MedicalInsurance,
-    /// An app, in lower case as the order's page has it.
+    /// An app, in the lower-case spelling of the order's page.
     App,
-    /// An app, as the members of the OpenSDK's `PayReq`.
+    /// An app, in the spelling of the OpenSDK's `PayReq`.
     PayReq,
 }
 
@@ -56,76 +56,76 @@ impl FrontEnd {
         }
     }
 
-    /// Whether it is an app, which signs the bare `prepay_id`.
+    /// Tells whether it is an app, which signs the bare `prepay_id`.
     #[must_use]
     pub fn is_app(self) -> bool {
         matches!(self, Self::App | Self::PayReq)
     }
 
-    /// Whether its parameters need not name the appid, which is signed all the same.
+    /// Tells whether its parameters may omit the appid, which is signed in any case.
     fn may_omit_appid(self) -> bool {
         matches!(self, Self::ChooseWxPay | Self::MiniProgram | Self::MedicalInsurance)
     }
 }
 
-/// Parameters as a front end was given them.
+/// Parameters that were passed to a front end.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Handed<'a> {
     /// The text: JSON, a JavaScript object, assignments, or a query.
     pub text: &'a str,
-    /// The front end, where it is known; without it the parameters tell.
+    /// The front end; without it, it is recognised by the parameters.
     pub front_end: Option<FrontEnd>,
-    /// The appid of the client in which the payment runs, and behind it others that may have been signed.
+    /// The appid of the client in which the payment runs, followed by others that may have been signed.
     pub appids: &'a [&'a str],
-    /// When the payment was started, in seconds since 1970; without it nothing is too old.
+    /// Time at which the payment was started, in seconds since the Unix epoch. Without it, ages are not checked.
     pub now: Option<i64>,
 }
 
 impl<'a> Handed<'a> {
-    /// The parameters in `text`, of a front end that they tell, at no time in particular.
+    /// The parameters in `text`, for a front end that is recognised by them, without a time.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
         Self { text, front_end: None, appids: &[], now: None }
     }
 
-    /// The same, for this front end.
+    /// Sets the front end.
     #[must_use]
     pub fn with_front_end(self, front_end: Option<FrontEnd>) -> Self {
         Self { front_end, ..self }
     }
 
-    /// The same, with the appid of the client in which the payment runs, and others that may have been signed.
+    /// Sets the appid of the client in which the payment runs, followed by others that may have been signed.
     #[must_use]
     pub fn with_appids(self, appids: &'a [&'a str]) -> Self {
         Self { appids, ..self }
     }
 
-    /// The same, started at this time.
+    /// Sets the time at which the payment was started.
     #[must_use]
     pub fn with_now(self, now: Option<i64>) -> Self {
         Self { now, ..self }
     }
 }
 
-/// What is the matter with the parameters.
+/// The result for a payment's parameters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnosis {
     /// The front end that these parameters are for.
     pub front_end: FrontEnd,
-    /// Whether the signature fits the right signing string, under the merchant's key.
+    /// True if the signature fits the right signing string, under the merchant's key.
     pub holds: bool,
-    /// All that is wrong, and what somebody should look at: see [`Cause::state`].
+    /// All faults, and points that should be checked: see [`Cause::state`].
     pub causes: Vec<Cause>,
-    /// The signing string (待签名串) that should be signed; empty where a line of it is not known.
+    /// The signing string (待签名串) that should be signed; empty if one of its lines is not known.
     pub expected: Vec<u8>,
-    /// The one that was signed, where it was found and is another.
+    /// The signing string that was signed, if it was found and differs.
     pub signed: Option<Vec<u8>>,
 }
 
 impl Diagnosis {
-    /// Whether the payment would start: the signature holds, and nothing is wrong.
+    /// Tells whether the payment would start: the signature holds, and nothing is wrong.
     #[must_use]
     pub fn is_right(&self) -> bool {
         self.holds && self.causes.iter().all(|cause| cause.state() != State::Wrong)
@@ -138,20 +138,19 @@ impl Diagnosis {
     }
 }
 
-/// The text has no parameters of a payment.
+/// The text has no payment parameters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "expected the parameters of a payment with their signature (`paySign`, or `sign` of an app), found none of them \
-     in this text"
+    "expected the parameters of a payment with their signature (`paySign`, or `sign` for an app), found none in this text"
 )]
 #[non_exhaustive]
 pub struct NoParameters;
 
-/// Says whether a payment would start with these parameters, and if not, why. `own` are the merchant's key as WeChat Pay
+/// Tells whether a payment would start with these parameters, and if not, why. `own` has the merchant's key, as WeChat Pay
 /// knows it; `others` are keys that may have signed in its place.
 ///
 /// # Errors
-/// There are no such parameters in the text.
+/// The text has no such parameters.
 pub fn diagnose(
     handed: &Handed<'_>,
     own: &[Signatory<'_>],
@@ -172,7 +171,7 @@ pub fn diagnose(
     Ok(diagnosis)
 }
 
-/// What was signed, as its digest.
+/// The digest of the signed message.
 fn digest(
     parameters: &Parameters<'_>,
     own: &[Signatory<'_>],
@@ -198,7 +197,7 @@ fn digest(
     None
 }
 
-/// The signature's bytes; none of one that APIv2 has made, which is not an RSA signature.
+/// The signature's bytes; `None` for a signature of APIv2, which is not an RSA signature.
 fn signature(text: &str, diagnosis: &mut Diagnosis) -> Option<Vec<u8>> {
     let text = match text.strip_suffix('%') {
         Some(text) => {
@@ -230,7 +229,7 @@ fn signature(text: &str, diagnosis: &mut Diagnosis) -> Option<Vec<u8>> {
     bytes
 }
 
-/// Compares what was signed with what should be, and finds out what it was.
+/// Compares the signed message with the right one, and finds the difference.
 fn compare(parameters: &Parameters<'_>, digest: &[u8], backend: Backend, diagnosis: &mut Diagnosis) {
     if !diagnosis.expected.is_empty() && sha256(backend, &diagnosis.expected) == digest {
         return;
@@ -244,13 +243,13 @@ fn compare(parameters: &Parameters<'_>, digest: &[u8], backend: Backend, diagnos
             causes.into_iter().for_each(|cause| diagnosis.add(cause));
             diagnosis.signed = Some(message);
         }
-        // A line that is not known may be all that differs.
+        // An unknown line may be the only difference.
         None if diagnosis.expected.is_empty() => {}
         None => diagnosis.add(Cause::OtherMessage),
     }
 }
 
-/// The four lines together, in bytes; what is longer is not tried otherwise.
+/// Most bytes of the four lines together for which changes are tried.
 const LONGEST: usize = 4096;
-/// The digits of an RSA signature of 1024 bits.
+/// Number of hex digits of a 1024-bit RSA signature.
 const SHORTEST_HEX: usize = 256;

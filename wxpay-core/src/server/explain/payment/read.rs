@@ -1,4 +1,4 @@
-//! Parameters as they were written: JSON, a JavaScript object, assignments in a program, a query.
+//! Reads parameters in their written form: JSON, a JavaScript object, assignments in a program, or a query.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -10,9 +10,9 @@ use serde_json::{Map, Value};
 #[derive(Debug, Default)]
 pub(super) struct Written {
     pub(super) members: Vec<Member>,
-    /// Other appids that stand beside them, such as a `sub_appid`.
+    /// Other appids among the parameters, such as a `sub_appid`.
     pub(super) appids: Vec<String>,
-    /// Whether medical insurance pays a part: `mixTradeNo` is there.
+    /// True if medical insurance pays a part: `mixTradeNo` is present.
     pub(super) is_medical: bool,
 }
 
@@ -21,11 +21,11 @@ pub(super) struct Member {
     pub(super) name: String,
     pub(super) role: Role,
     pub(super) value: String,
-    /// Whether it is a number, where all of them are texts.
+    /// True if the value is written as a number; all of them should be texts.
     pub(super) is_number: bool,
 }
 
-/// What a parameter is, however it is spelled.
+/// The meaning of a parameter, independent of its spelling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     AppId,
@@ -55,7 +55,7 @@ impl Role {
 }
 
 impl Written {
-    /// Reads them, wherever in the text they are; `None` if there is no signature, or nothing else.
+    /// Finds and reads the parameters in the text; `None` without a signature, or with nothing else.
     pub(super) fn read(text: &str) -> Option<Self> {
         let text = text.trim_start_matches('\u{feff}').trim();
         match serde_json::from_str(text) {
@@ -64,7 +64,7 @@ impl Written {
         }
     }
 
-    /// In the first object that has them: answers have them as a member, or as JSON in a text.
+    /// Reads the first object that has the parameters: in an answer they may be a member, or JSON in a text.
     fn in_json(json: &Value, levels: usize) -> Option<Self> {
         let levels = levels.checked_sub(1)?;
         match json {
@@ -92,7 +92,7 @@ impl Written {
         written
     }
 
-    /// Each `name: value` and `name = value`, with quotes or without.
+    /// Reads each `name: value` and `name = value`, with or without quotes.
     fn in_text(text: &str) -> Self {
         let mut written = Self::default();
         let mut rest = text.chars().peekable();
@@ -139,7 +139,7 @@ impl Written {
         has(Role::Sign) && (has(Role::Package) || has(Role::PrepayId) || has(Role::Nonce))
     }
 
-    /// The member of that role; of several the one with one of these names.
+    /// The member with this role; if there are several, the one with one of these names.
     pub(super) fn find(&self, role: Role, names: &[&str]) -> Option<&Member> {
         let of_role = || self.members.iter().filter(|member| member.role == role);
         of_role().find(|member| names.contains(&member.name.as_str())).or_else(|| of_role().next())
@@ -166,7 +166,7 @@ fn taken(rest: &mut Peekable<Chars<'_>>, is_in: impl Fn(char) -> bool) -> String
     text
 }
 
-/// Up to the other quote; what is behind a backslash counts for itself.
+/// Reads up to the closing quote; a backslash escapes the next character.
 fn quoted(rest: &mut Peekable<Chars<'_>>, quote: char) -> String {
     let mut text = String::new();
     while let Some(character) = rest.next().filter(|character| *character != quote) {
@@ -180,5 +180,5 @@ fn quoted(rest: &mut Peekable<Chars<'_>>, quote: char) -> String {
 
 const MIX_TRADE_NO: &str = "mixtradeno";
 const QUOTES: [char; 3] = ['"', '\'', '`'];
-/// How deep an answer may wrap them.
+/// Most levels of nesting in which an answer may wrap the parameters.
 const LEVELS: usize = 16;

@@ -1,11 +1,11 @@
-//! What is usually signed in place of the four lines.
+//! Messages that are often signed in place of the four lines.
 
 use super::super::search::{Change, Form, What};
 use super::check::{Parameters, names};
 use super::read::Role;
 use super::{Cause, FrontEnd, OtherFourth, OtherLines};
 
-/// The usual changes, those first that the parameters themselves suggest.
+/// The usual changes. Those that the parameters themselves suggest come first.
 pub(super) fn changes<'a>(parameters: &'a Parameters<'_>) -> impl Iterator<Item = Change<Cause>> + 'a {
     let written = parameters.written.iter().map(|(line, text, cause)| at(*line, text.clone(), cause.clone()));
     written
@@ -74,7 +74,7 @@ fn forms<'a>(parameters: &'a Parameters<'_>) -> impl Iterator<Item = Change<Caus
     wrong.chain([one_more])
 }
 
-/// Messages that are put together in another way altogether.
+/// Messages that are built in a completely different way.
 fn wholes(parameters: &Parameters<'_>) -> Vec<Change<Cause>> {
     let [appid, timestamp, nonce, fourth] = parameters.right.each_ref().map(String::as_str);
     let name = |role| names(parameters.front_end, role).first().copied().unwrap_or_default();
@@ -103,7 +103,7 @@ fn wholes(parameters: &Parameters<'_>) -> Vec<Change<Cause>> {
     all.map(|(message, how)| Change { what: What::Whole(message.into_bytes()), cause: Cause::Lines(how) }).collect()
 }
 
-/// The four lines, each behind its name: as the front end, the order, and others spell them.
+/// The four lines, each after its name, in the spellings of the front end, of the order, and of others.
 fn named_lines(parameters: &Parameters<'_>) -> impl Iterator<Item = String> {
     let [appid, timestamp, nonce, fourth] = parameters.right.each_ref().map(|line| line.clone());
     let name = |role| names(parameters.front_end, role).first().copied().unwrap_or_default();
@@ -111,7 +111,7 @@ fn named_lines(parameters: &Parameters<'_>) -> impl Iterator<Item = String> {
     let own = [name(Role::AppId), name(Role::Timestamp), name(Role::Nonce), name(role)];
     let id = parameters.prepay_id.clone();
     let values = move |fourth: &str| [appid.clone(), timestamp.clone(), nonce.clone(), fourth.to_owned()];
-    // A fourth name that is empty leaves the line as it is, which begins with a name of its own.
+    // An empty fourth name leaves the line as it is; it begins with a name of its own.
     let spellings = [
         (own, values(&fourth)),
         ([own[0], own[1], own[2], ""], values(&fourth)),
@@ -141,7 +141,7 @@ fn named_lines(parameters: &Parameters<'_>) -> impl Iterator<Item = String> {
     })
 }
 
-/// The four lines in each other order.
+/// The four lines in every other order.
 fn orders(front_end: FrontEnd) -> impl Iterator<Item = Change<Cause>> {
     let fourth = if front_end.is_app() { Role::PrepayId } else { Role::Package };
     let roles = [Role::AppId, Role::Timestamp, Role::Nonce, fourth];
@@ -155,7 +155,7 @@ fn orders(front_end: FrontEnd) -> impl Iterator<Item = Change<Cause>> {
     })
 }
 
-/// The time may be taken twice, or in milliseconds.
+/// Timestamps near the right one, which may be taken twice, and in milliseconds.
 fn timestamps(parameters: &Parameters<'_>) -> Vec<Change<Cause>> {
     let [_, right, ..] = &parameters.right;
     let Ok(seconds) = right.parse::<i64>() else { return Vec::new() };

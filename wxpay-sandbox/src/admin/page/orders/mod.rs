@@ -1,4 +1,4 @@
-//! Orders: what was ordered, and paying and refunding it.
+//! Orders: a list, paying and refunding.
 
 mod order;
 
@@ -61,7 +61,7 @@ struct Wanted {
     number: String,
 }
 
-/// Leads to the order of that number, whoever's it is.
+/// Leads to the order with that number, whichever merchant it belongs to.
 async fn find(State(admin): State<Arc<Admin>>, Query(Wanted { number }): Query<Wanted>) -> Result<Response, Problem> {
     let (first, now) = (&admin.office.credentials.mchid, admin.office.clock.now());
     let number = number.trim();
@@ -80,7 +80,7 @@ async fn find(State(admin): State<Arc<Admin>>, Query(Wanted { number }): Query<W
     Ok((StatusCode::NOT_FOUND, page(Section::Orders, "Orders", &content)).into_response())
 }
 
-/// An order as it stands; of a number that was closed before it was ordered, there is only the entry.
+/// An order in its present state. A number that was closed before it was ordered has no order, only the row.
 fn row(known: Option<&Order>, order: &Entry, now: i64) -> Markup {
     let number = order.text("out_trade_no");
     let word = known.map_or(order.text("state"), |known| known.state.as_str());
@@ -102,7 +102,7 @@ async fn pay(State(admin): State<Arc<Admin>>, Path((mchid, out_trade_no)): Path<
     Ok(Redirect::to(&path(&mchid, &out_trade_no)))
 }
 
-/// What is paid when an order is: the order, or the combined one that it is part of.
+/// Calls `then` with what is paid together: the order, or the combined order that it is part of.
 pub(super) fn with_payable<T>(
     admin: &Admin,
     key: OrderKey<'_>,
@@ -135,7 +135,7 @@ struct OfOrder {
     order: String,
 }
 
-/// The shares arrive that are on their way.
+/// Completes a sharing: its pending shares arrive.
 async fn share(
     State(admin): State<Arc<Admin>>,
     Path((mchid, out_order_no)): Path<(String, String)>,
@@ -146,6 +146,6 @@ async fn share(
 }
 
 pub(super) fn path(mchid: &str, out_trade_no: &str) -> String {
-    // A number has no character that means something in a path, but for `|` and `*`, which browsers take.
+    // A number has no character with a meaning in a path, except `|` and `*`, which browsers accept.
     format!("{}/{mchid}/{out_trade_no}", Section::Orders.path())
 }

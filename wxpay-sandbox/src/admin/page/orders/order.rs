@@ -39,7 +39,7 @@ pub(super) async fn one(State(admin): State<Arc<Admin>>, Path((mchid, out_trade_
             h2 { "Shares (分账)" }
             (table(&shares, &["Receiver", "Sharing", "State", "Amount", "Actions"], &html! {}, |one| share(one, &out_trade_no)))
         }
-        h2 { "What the merchant sent" }
+        h2 { "The merchant's request" }
         pre tabindex="0" { (serde_json::to_string_pretty(&order.parameters()?).unwrap_or_default()) }
     };
     Ok(page(Section::Orders, &format!("Order {out_trade_no}"), &content))
@@ -71,10 +71,10 @@ fn parts(whole: &Combined) -> Markup {
 fn to_pay(order: &Order, combined: bool, link: Option<&str>) -> Markup {
     let label = if combined { "Pay the combined order" } else { "Pay" };
     html! {
-        h2 { "To be paid" }
+        h2 { "Payment" }
         div.actions { (button(&format!("{}/pay", path(&order.mchid, &order.out_trade_no)), label, "")) }
         @if let Some(link) = link {
-            p { "Or as the user does, on " a href=(link) { "the phone" } ":" }
+            p { "Or pay as the user does, on " a href=(link) { "the phone" } ":" }
             (qr::code(link))
         }
     }
@@ -83,7 +83,7 @@ fn to_pay(order: &Order, combined: bool, link: Option<&str>) -> Markup {
 fn to_refund(order: &Order, left: i64) -> Markup {
     html! {
         @if left > 0 {
-            h2 { "Give money back" }
+            h2 { "Refund by hand" }
             form method="post" action={ (path(&order.mchid, &order.out_trade_no)) "/refund" } {
                 label { "Amount in fen" input name="refund" type="number" min="1" max=(left) value=(left) required; }
                 button { "Refund" }

@@ -1,8 +1,8 @@
-//! Two texts side by side, and where they part.
+//! Two texts side by side, with their difference marked.
 
 use maud::{Markup, html};
 
-/// Two texts, each below its heading, with what differs marked.
+/// Two texts, each below its heading, with the differing part marked.
 pub(super) fn side_by_side([ours, theirs]: [(&str, &str); 2]) -> Markup {
     let (before, behind) = common(ours.1, theirs.1);
     html! {
@@ -15,7 +15,7 @@ pub(super) fn side_by_side([ours, theirs]: [(&str, &str); 2]) -> Markup {
     }
 }
 
-/// A text alone, its ends of lines visible.
+/// One text, with visible line ends.
 pub(super) fn alone(heading: &str, text: &str) -> Markup {
     html! { section { h3 { (heading) } pre tabindex="0" { (visible(text)) } } }
 }
@@ -32,7 +32,7 @@ fn marked(text: &str, before: usize, behind: usize) -> Markup {
     }
 }
 
-/// How many bytes are the same at the beginning, and at the end.
+/// Number of equal bytes at the beginning, and at the end.
 fn common(one: &str, other: &str) -> (usize, usize) {
     let same = |(one, other): &(char, char)| one == other;
     let length = |(one, _): (char, char)| one.len_utf8();
@@ -42,7 +42,7 @@ fn common(one: &str, other: &str) -> (usize, usize) {
     (before, one.chars().rev().zip(other.chars().rev()).take_while(same).map(length).sum())
 }
 
-/// Ends of lines are what is overlooked.
+/// Makes line ends visible, because they are easily overlooked.
 fn visible(text: &str) -> String {
     text.replace('\r', "␍").replace('\n', "↵\n")
 }

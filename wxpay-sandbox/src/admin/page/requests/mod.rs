@@ -1,4 +1,4 @@
-//! The last requests, and why some of them were refused.
+//! The last requests, and the reasons of refusals.
 
 mod difference;
 
@@ -27,7 +27,7 @@ async fn list(State(admin): State<Arc<Admin>>) -> Page {
     let requests = admin.gate.requests.list();
     let content = html! {
         @if requests.is_empty() {
-            p.empty { "Nothing has come yet. Its door is " code { (admin.office.addresses.url()) } "." }
+            p.empty { "No requests yet. Clients call " code { (admin.office.addresses.url()) } "." }
         } @else {
             table {
                 caption { "The last " (requests.len()) ", the newest first" }
@@ -75,7 +75,7 @@ async fn one(State(admin): State<Arc<Admin>>, Path(number): Path<String>) -> Pag
         dl {
             dt { "When" } dd { (Moment(request.time)) }
             dt { "Request" } dd.number { (request.method) " " (request.target) }
-            dt { "Merchant or brand" } dd.number { (request.mchid.as_deref().unwrap_or("not said, or not readable")) }
+            dt { "Merchant or brand" } dd.number { (request.mchid.as_deref().unwrap_or("missing or unreadable")) }
             dt { "Body" } dd { (request.body_length) " bytes" }
             dt { "Answer" } dd { (status(request.status)) }
             dt { "Request-ID" } dd.number { (request.request_id.as_deref().unwrap_or("–")) }
@@ -91,7 +91,7 @@ async fn one(State(admin): State<Arc<Admin>>, Path(number): Path<String>) -> Pag
                 h2 { "The signature" }
                 @if request.signature_holds { p { "It holds." } }
                 p.faint { (FIVE_LINES) }
-                (alone("What the sandbox held it against", message))
+                (alone("Text that the sandbox verified it against", message))
             }
             (None, None) => {}
         }
@@ -105,11 +105,11 @@ fn why(reason: &Reason) -> Markup {
         p role="alert" { @if let Some(code) = reason.code { code { (code) } " " } (message(reason)) }
         @if let Some(rule) = &reason.rule { p { "The rule: " (rule) } }
         @if let Some(link) = reason.link { p { "Documentation: " a href=(link) { (link) } } }
-        @if reason.code.is_none() { p.faint { "The answer has no body, as that of WeChat Pay." } }
+        @if reason.code.is_none() { p.faint { "The answer has no body, as WeChat Pay's answer has none." } }
     }
 }
 
-/// The message of an answer is Chinese, what the sandbox says itself is not.
+/// The message of an answer is Chinese; the sandbox's own messages are English.
 fn message(reason: &Reason) -> Markup {
     html! { span lang=[reason.code.map(|_| "zh")] { (reason.message) } }
 }
@@ -118,7 +118,7 @@ fn remarked(remark: &Remark) -> Markup {
     html! {
         (remark.text) "."
         @if let Some(source) = remark.source {
-            " It was let through: clients that are in use with the live service do so: " a href=(source) { (source) }
+            " The sandbox accepts it, because clients that work with the live service send it: " a href=(source) { (source) }
         }
     }
 }
@@ -135,8 +135,8 @@ fn diagnosed(findings: &[Finding], diagnosis: &Diagnosis) -> Markup {
             h2 { "The signing string (待签名串)" }
             p.faint { (FIVE_LINES) }
             @match &signed {
-                Some(signed) => { (side_by_side([("What the sandbox built of what came", &received), ("What the client has signed", signed)])) }
-                None => { (alone("What the sandbox built of what came", &received)) }
+                Some(signed) => { (side_by_side([("Text that the sandbox built from the request", &received), ("Text that the client signed", signed)])) }
+                None => { (alone("Text that the sandbox built from the request", &received)) }
             }
         }
     }

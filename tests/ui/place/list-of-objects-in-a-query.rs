@@ -1,0 +1,14 @@
+// on: Vec<Scene>
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "GET", path = "/v3/orders")]
+pub struct Find {
+    pub scenes: Vec<Scene>,
+}
+
+#[wxpay_object]
+pub struct Scene {
+    pub device_id: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+// on: sorted
+use wxpay::prelude::*;
+
+fn sorted(_: &[String]) -> Result<(), String> {
+    Ok(())
+}
+
+#[wxpay_object]
+pub struct Thing {
+    #[wxpay(check = sorted)]
+    pub codes: Vec<String>,
+}
+
+fn main() {}
