@@ -34,7 +34,7 @@ impl Member {
             rules: RULES.iter().filter_map(rule).collect(),
             example: example.and_then(short),
             expected: fact["not_on_seed"] != true,
-            // The members of a text of JSON are listed below the text.
+            // The members of a JSON text are listed under the text.
             members: children(leaf.get("json").unwrap_or(leaf)),
         }
     }
