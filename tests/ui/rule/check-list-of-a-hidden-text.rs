@@ -1,4 +1,4 @@
-// on: sorted
+// on: Code
 use wxpay::prelude::*;
 
 type Code = String;
