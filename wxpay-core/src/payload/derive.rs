@@ -20,12 +20,11 @@ use serde_json::Value;
 pub use super::choice::{
     OneOf, Other, choice_from_str, debug_choice, deserialize_choice, number_choice, number_from_str, number_of,
 };
-pub use super::set::set;
+pub use super::fields::{beside_a_file, fields, one_file};
+pub use super::list_check::{ListMember, check_list};
+pub use super::set::{Given, required, set, value};
 pub use super::write::serialize;
-use super::{
-    DefaultValue, Field, Kind, Node, Object, ObjectMut, Payload, Place, Problem, Rule, Shape, Slot, Table, Together,
-    default, escaped, fit, rule,
-};
+use super::{Field, Kind, Node, Object, ObjectMut, Payload, Shape, Slot, Table};
 pub use crate::decode::deserialize;
 use crate::validate::Violation;
 
@@ -134,152 +133,6 @@ const fn some_beyond_text(fields: &[Field]) -> bool {
     false
 }
 
-/// Adds names and rules to the fields that the types give. `counts` has each field's number of rules.
-#[must_use]
-#[track_caller]
-pub const fn fields<const N: usize>(
-    names: [&'static str; N],
-    mut fields: [Field; N],
-    counts: [usize; N],
-    mut rules: &'static [Rule],
-) -> [Field; N] {
-    let mut lines: &mut [Field] = &mut fields;
-    let (mut names, mut counts) = (names.as_slice(), counts.as_slice());
-    while let ([field, other_lines @ ..], [name, other_names @ ..], [count, other_counts @ ..]) = (lines, names, counts)
-    {
-        fit::name(field.place, name);
-        field.name = name;
-        (field.rules, rules) = rules.split_at(*count);
-        field.fits(field.rules);
-        (lines, names, counts) = (other_lines, other_names, other_counts);
-    }
-    fields
-}
-
-#[doc(hidden)]
-impl Table {
-    #[must_use]
-    pub const fn new(name: &'static str, fields: &'static [Field]) -> Self {
-        Self { name, fields, together: &[] }
-    }
-
-    #[must_use]
-    pub const fn together(self, together: &'static [Together]) -> Self {
-        Self { together, ..self }
-    }
-}
-
-#[doc(hidden)]
-impl Field {
-    /// A member of this kind in the body, without name and rules. A file gets its own place, since it fits in no other.
-    pub(super) const fn of(kind: Kind, required: bool) -> Self {
-        let place = if matches!(kind, Kind::File) { Place::File } else { Place::Body };
-        Self { name: "", place, kind, required, compared: false, rules: &[], label: None, caller: false, default: None }
-    }
-
-    /// A member of a foreign type that serde reads and writes.
-    #[must_use]
-    pub const fn opaque(required: bool) -> Self {
-        Self::of(Kind::Json, required)
-    }
-
-    #[must_use]
-    pub const fn path(self) -> Self {
-        Self { place: Place::Path, ..self }
-    }
-
-    #[must_use]
-    pub const fn query(self) -> Self {
-        Self { place: Place::Query, ..self }
-    }
-
-    #[must_use]
-    pub const fn header(self) -> Self {
-        Self { place: Place::Header, ..self }
-    }
-
-    #[must_use]
-    pub const fn part(self) -> Self {
-        Self { place: Place::Part, ..self }
-    }
-
-    #[must_use]
-    pub const fn compared(self) -> Self {
-        Self { compared: true, ..self }
-    }
-
-    #[must_use]
-    pub const fn label(self, label: &'static str) -> Self {
-        Self { label: Some(label), ..self }
-    }
-
-    #[must_use]
-    pub const fn caller(self) -> Self {
-        Self { caller: true, ..self }
-    }
-
-    /// The same member in an object. Fails the build, on the field, for a file, which an object cannot hold.
-    #[must_use]
-    #[track_caller]
-    pub const fn inside(self) -> Self {
-        fit::inside(self.kind);
-        self
-    }
-
-    #[must_use]
-    pub const fn default(self, default: DefaultValue) -> Self {
-        Self { default: Some(default), ..self }
-    }
-
-    /// Fails the build, on the member's name in a rule about several members, if the member is required.
-    #[track_caller]
-    pub const fn may_be_absent(self) {
-        assert!(!self.required, "a rule about several members is about optional ones; this member is required");
-    }
-
-    /// [`Field::fits`] of a member that the declaration takes for a required member.
-    #[track_caller]
-    pub const fn fits_required(self, rules: &[Rule]) {
-        assert!(self.required, "this type is an `Option` by another name; put `#[wxpay(optional)]` on the field");
-        self.fits(rules);
-    }
-
-    /// Fails the build, on the field, if its place, its default or these rules do not fit its type.
-    #[track_caller]
-    pub const fn fits(self, rules: &[Rule]) {
-        fit::place(self.kind, self.required, self.place);
-        fit::json_text(self.kind);
-        rule::fit(self.kind, self.required, rules);
-        fit::caller(self.kind, self.caller);
-        if let Some(default) = self.default {
-            default::fit(self.kind, self.required, default);
-        }
-    }
-}
-
-/// Fails the build if a request has more than one file.
-#[track_caller]
-pub const fn one_file(members: &[Field]) {
-    assert!(files(members) < 2, "a form has one file; two of these fields are files");
-}
-
-/// Fails the build if a request without a file has an attribute that is about its file.
-#[track_caller]
-pub const fn beside_a_file(members: &[Field]) {
-    assert!(files(members) > 0, "this word is about a request with a file; no field is an `Upload`");
-}
-
-const fn files(members: &[Field]) -> usize {
-    let (mut rest, mut count) = (members, 0);
-    while let [member, tail @ ..] = rest {
-        if matches!(member.kind, Kind::File) {
-            count += 1;
-        }
-        rest = tail;
-    }
-    count
-}
-
 /// A [`Payload`] as a member: its entry in the table, and the ways to read and write it.
 ///
 /// It is a trait of its own for the sake of the compiler's message about other types: the compiler lists the implementors of
@@ -339,63 +192,6 @@ impl<T> OptionalMember for Option<T> {
 
     fn put(&mut self, value: T) {
         *self = Some(value);
-    }
-}
-
-/// A member that is a list of `T`, or an optional list. The element is a parameter and not an associated type, so that a type that
-/// is not a list causes one error and not two.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a list",
-    label = "not a list",
-    note = "`check_list` gets the elements of a `Vec`; one value is judged by `check`"
-)]
-pub trait ListMember<T> {
-    /// The list, if it is present.
-    fn list(&self) -> Option<&[T]>;
-}
-
-impl<T> ListMember<T> for Vec<T> {
-    fn list(&self) -> Option<&[T]> {
-        Some(self)
-    }
-}
-
-impl<T, L: ListMember<T>> ListMember<T> for Option<L> {
-    fn list(&self) -> Option<&[T]> {
-        self.as_ref()?.list()
-    }
-}
-
-/// Judges the list of the member `name`, if it is present, by a function of the declaration. Its error is the message.
-///
-/// # Errors
-/// The violation that the function found.
-pub fn check_list<L: ListMember<T>, T>(
-    name: &str,
-    member: &L,
-    check: fn(&[T]) -> Result<(), String>,
-) -> Result<(), Violation> {
-    let found = member.list().map_or(Ok(()), check);
-    found.map_err(|message| Violation::new(format!("/{}", escaped(name)), Problem::Check(message)))
-}
-
-/// Reserves the name of a setter's parameter: while this is in scope, a constant of the author's module is not taken for its
-/// pattern.
-pub const fn value() {}
-
-/// The same as [`value`].
-pub const fn required() {}
-
-/// The argument of the setter of an [`OptionalMember`]: any value that becomes the inner value. A setter that named the inner
-/// type would add a second error for a type that is not optional.
-pub trait Given<M> {
-    /// Sets the member.
-    fn set(self, member: &mut M);
-}
-
-impl<M: OptionalMember, T: Into<M::Inner>> Given<M> for T {
-    fn set(self, member: &mut M) {
-        member.put(self.into());
     }
 }
 

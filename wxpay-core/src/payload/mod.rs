@@ -92,9 +92,11 @@ mod choice;
 mod default;
 #[doc(hidden)]
 pub mod derive;
+mod fields;
 mod fit;
 mod holders;
 mod kind;
+mod list_check;
 mod money;
 mod node;
 mod pattern;

@@ -1,4 +1,6 @@
-//! The argument of a setter.
+//! The arguments of setters.
+
+use super::derive::OptionalMember;
 
 /// The argument of a setter for an optional member of type `T`: a `T`, a value that becomes one, or an `Option` of
 /// either, whose `None` leaves the member out. A list of texts also accepts `["a", "b"]`.
@@ -59,4 +61,24 @@ impl IntoMember<Vec<String>, ByTexts> for &[&str] {
 /// Sets an optional member, as the setters do.
 pub fn set<T, By>(member: &mut Option<T>, value: impl IntoMember<T, By>) {
     *member = value.into_member();
+}
+
+/// Reserves the name of a setter's parameter: while this is in scope, a constant of the author's module is not taken for its
+/// pattern.
+pub const fn value() {}
+
+/// The same as [`value`].
+pub const fn required() {}
+
+/// The argument of the setter of an [`OptionalMember`]: any value that becomes the inner value. A setter that named the inner
+/// type would add a second error for a type that is not optional.
+pub trait Given<M> {
+    /// Sets the member.
+    fn set(self, member: &mut M);
+}
+
+impl<M: OptionalMember, T: Into<M::Inner>> Given<M> for T {
+    fn set(self, member: &mut M) {
+        member.put(self.into());
+    }
 }
