@@ -9,9 +9,8 @@ use super::unit::user_seconds;
 use super::{Work, median};
 
 pub(super) fn run(work: &Work, rounds: u32) -> io::Result<()> {
-    let wxpay = format!("wxpay-v3 = {{ path = {:?} }}", work.top.join("wxpay"));
     let reqwest = format!("reqwest = \"={}\"", locked(&fs::read_to_string(work.top.join("Cargo.lock"))?, "reqwest")?);
-    let packages = [prepare(work, "clean-wxpay", &wxpay)?, prepare(work, "clean-reqwest", &reqwest)?];
+    let packages = [prepare(work, "clean-wxpay", &work.library()?)?, prepare(work, "clean-reqwest", &reqwest)?];
     let mut ratios = Vec::new();
     for _ in 0..rounds {
         let build = |package: &Path| {

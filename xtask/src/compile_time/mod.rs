@@ -96,6 +96,15 @@ impl Work {
         Ok(Self { folder, top: checkout.map_or_else(crate::top, fs::canonicalize)? })
     }
 
+    /// The dependency on the library of that checkout, whose package had another name before.
+    fn library(&self) -> io::Result<String> {
+        let folder = self.top.join("wxpay");
+        let manifest = fs::read_to_string(folder.join("Cargo.toml"))?;
+        let name = manifest.lines().find_map(|line| line.strip_prefix("name = "));
+        let name = name.ok_or_else(|| io::Error::other(format!("{} has no package", folder.display())))?;
+        Ok(format!("wxpay = {{ package = {name}, path = {folder:?} }}"))
+    }
+
     /// A package of its own, with the versions of this workspace.
     fn package(&self, name: &str, dependencies: &str) -> io::Result<PathBuf> {
         let package = self.folder.join(name);
@@ -109,7 +118,7 @@ impl Work {
 
     /// The package of a way. Whatever it depends on is compiled once, and not measured.
     fn prepare(&self, way: Way) -> io::Result<()> {
-        self.package(way.name(), &way.dependencies(&self.top))?;
+        self.package(way.name(), &way.dependencies(&self.library()?))?;
         let one = Program::new(way, 1);
         CARGO.iter().try_for_each(|(cargo, _)| self.measure(&one, cargo, Unit::Milliseconds).map(drop))
     }

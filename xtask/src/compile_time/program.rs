@@ -7,7 +7,6 @@
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
-use std::path::Path;
 
 /// A way to write endpoints.
 #[derive(Clone, Copy)]
@@ -35,10 +34,10 @@ impl Way {
         }
     }
 
-    pub(super) fn dependencies(self, top: &Path) -> String {
+    pub(super) fn dependencies(self, library: &str) -> String {
         let own = match self {
-            Self::Declared => format!("wxpay = {{ path = {:?} }}", top.join("wxpay")),
-            Self::Both | Self::Needed | Self::Plain => BY_HAND.to_owned(),
+            Self::Declared => library,
+            Self::Both | Self::Needed | Self::Plain => BY_HAND,
         };
         format!("{own}\ntokio = {{ version = \"1\", features = [\"macros\", \"rt\"] }}")
     }
