@@ -65,7 +65,8 @@ fn faults(text: &str, is_document: bool) -> Vec<Fault> {
         faults.extend(
             phrases.map(|(phrase, instead)| Fault { line: index + 1, reason: format!("`{phrase}`; say {instead}") }),
         );
-        in_comment = comment.is_some();
+        // A line without words ends a paragraph.
+        in_comment = comment.is_some_and(|text| !text.trim().is_empty());
     }
     faults
 }
@@ -114,6 +115,11 @@ mod tests {
     #[test]
     fn a_comment_that_begins_with_a_clause_is_a_fault() {
         assert_eq!(lines("/// What is sold.\nstruct A;\n    // Whether it is.\n"), [1, 3]);
+    }
+
+    #[test]
+    fn every_paragraph_of_a_comment_begins_with_a_subject() {
+        assert_eq!(lines("/// A key.\n///\n/// What it signs.\n"), [3]);
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub fn picture(media_url: impl Into<String>) -> Download {
 
 /// Asks for a picture of a complaint by its ID (图片请求接口), which is the end of its URL.
 ///
-/// What the merchant has uploaded cannot be downloaded again. Nobody signs pictures, or digests of them: see [`picture`].
+/// Pictures that the merchant uploaded cannot be downloaded. Nobody signs pictures, or digests of them: see [`picture`].
 ///
 /// ```
 /// # use wxpay::complaint::{FetchPicture, FetchPictureRequired};

@@ -126,7 +126,7 @@ impl Builder {
             }
             Some(_) => found.right(setting, format!("{serial}, as the certificate has it")),
             None if !is_usual_serial(&serial) => {
-                let text = format!("expected 40 hex digits, found {} with {}", quoted(&serial), serial.len());
+                let text = format!("expected 40 hex digits, found {}, which has {}", quoted(&serial), serial.len());
                 found.warning(setting, text, "compare it with the merchant platform (商户平台, API安全)");
             }
             None => {

@@ -151,7 +151,7 @@ impl Books {
         let books = connection.transaction()?;
         let known = find(&books, mchid, out_return_no)?.ok_or_else(|| wrong("was never asked for"))?;
         if known.result != ReturnResult::Processing {
-            return Err(wrong("is not processing"));
+            return Err(wrong("is not being processed"));
         }
         let result = fail_reason.map_or(ReturnResult::Success, |_| ReturnResult::Failed);
         let ended = params![mchid, out_return_no, result.as_str(), fail_reason, now];
