@@ -6,7 +6,7 @@
 //!
 //! An endpoint is a method and a path, or `*` for every endpoint of the family. A member is a dotted path; `payer.*` is
 //! everything beneath `payer`; several members with one reason are separated by commas. A line `complete` says that all
-//! endpoints of the family are shipped: from then on a missing one is a failure. The kind is that of a [`Difference`], or
+//! endpoints of the family's first tier are shipped: from then on a missing one is a failure. The kind is that of a [`Difference`], or
 //! `example=TEXT`, which replaces the facts' example.
 
 use std::cell::Cell;
